@@ -1,0 +1,1 @@
+"""Content: files to values, values to a bundle, a bundle to answers."""

@@ -1,0 +1,117 @@
+"""A catalog's folder into one value."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NoReturn
+
+import msgspec
+
+from toolcrib.catalog.header import parse_solution
+from toolcrib.catalog.po import read_po
+from toolcrib.catalog.toml import convert, read_toml
+from toolcrib.errors import ContentError, UsageError
+from toolcrib.model.catalog import Catalog
+from toolcrib.model.identity import Trap
+from toolcrib.model.module import Category, Collection, Module, ModuleId
+from toolcrib.model.task import Task, TaskFiles
+
+_NOT_SOLUTIONS = ("_", ".", "drive")
+
+
+def read_catalog(folder: Path) -> Catalog:
+    """Read all content of a folder.
+
+    Raises:
+        UsageError: There is no catalog in it.
+        ContentError: A file of it cannot be read, with file, line and caret.
+    """
+    if not (folder / "catalog.toml").is_file():
+        message = f"{folder} is no catalog: it has no catalog.toml"
+        raise UsageError(message, "name a folder made by `crib adopt`, or the built-in one")
+    tasks = dict(_tasks(folder))
+    return Catalog(
+        name=str(read_toml(folder / "catalog.toml").get("name", folder.name)),
+        modules={module.id: module for module in _modules(folder)},
+        tasks={id_: task for id_, (task, _) in tasks.items()},
+        files={id_: files for id_, (_, files) in tasks.items()},
+        categories=tuple(_categories(folder / "categories.toml")),
+        collections=tuple(_collections(folder)),
+        traps=tuple(_traps(folder / "traps.toml")),
+        translations={po.stem: read_po(po) for po in sorted(folder.glob("languages/*.po"))},
+    )
+
+
+def read_task(folder: Path) -> tuple[Task, TaskFiles]:
+    """Read one task's folder.
+
+    Raises:
+        ContentError: A file of it cannot be read, with file, line and caret.
+    """
+    path = folder / "task.toml"
+    programs = (p for p in sorted(folder.glob("*.py")) if not p.name.startswith(_NOT_SOLUTIONS))
+    data: dict[str, Any] = read_toml(path)
+    for key in ("id", "solutions"):
+        if key in data:
+            raise ContentError(f"{path}: {key!r} follows from the folder; leave it out")
+    try:
+        solutions = tuple(parse_solution(str(p), p.read_text(encoding="utf-8")) for p in programs)
+        inputs = {
+            str(p.relative_to(folder / "input")): p.read_bytes()
+            for p in sorted((folder / "input").rglob("*"))
+            if p.is_file()
+        }
+        expected_file = folder / "expected.txt"
+        expected = expected_file.read_text(encoding="utf-8") if expected_file.exists() else ""
+    except (OSError, UnicodeDecodeError) as fault:
+        _unreadable(folder, fault)
+    task = convert(path, {**data, "id": folder.name}, Task)
+    whole = msgspec.structs.replace(task, solutions=solutions)
+    return whole, TaskFiles(expected=expected, inputs=inputs)
+
+
+def _unreadable(folder: Path, fault: OSError | UnicodeDecodeError) -> NoReturn:
+    reason = getattr(fault, "strerror", None) or "a file of it is not UTF-8"
+    raise ContentError(f"cannot read {folder}: {reason}") from fault
+
+
+def _tasks(folder: Path) -> Iterator[tuple[str, tuple[Task, TaskFiles]]]:
+    for path in sorted(folder.glob("tasks/*/task.toml")):
+        yield path.parent.name, read_task(path.parent)
+
+
+def _modules(folder: Path) -> Iterator[Module]:
+    for path in sorted(folder.glob("modules/*/*.toml")):
+        data = read_toml(path)
+        if "id" in data:
+            raise ContentError(f"{path}: 'id' follows from the file's name; leave it out")
+        yield convert(path, {**data, "id": f"{path.parent.name}:{path.stem}"}, Module)
+
+
+def _categories(path: Path) -> Iterator[Category]:
+    for key, data in _tables(path):
+        yield convert(path, {"key": key, **data}, Category)
+
+
+def _collections(folder: Path) -> Iterator[Collection]:
+    for path in sorted(folder.glob("collections/*.toml")):
+        yield convert(path, {**read_toml(path), "id": path.stem}, Collection)
+
+
+def _traps(path: Path) -> Iterator[Trap]:
+    for name, data in _tables(path):
+        yield convert(path, {"name": name, **data}, Trap)
+
+
+def _tables(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    if not path.exists():
+        return
+    for key, data in read_toml(path).items():
+        if not isinstance(data, dict):
+            raise ContentError(f"{path}: {key!r} must be a table")
+        yield key, data
+
+
+def module_file(folder: Path, id_: ModuleId) -> Path:
+    """Return where a module's entry lies in a catalog's folder."""
+    origin, _, name = id_.partition(":")
+    return folder / "modules" / origin / f"{name}.toml"

@@ -1,0 +1,101 @@
+"""The command line: a lazy group, one file per command."""
+
+import importlib
+import sys
+from collections.abc import Sequence
+
+import click
+
+from toolcrib import __version__
+from toolcrib.errors import ExitCode, ToolcribError
+
+COMMANDS = {
+    "find": "Find a module for a task in plain words.",
+    "show": "Show what is known of a module or a task.",
+    "list": "Browse modules, tasks, categories and collections.",
+    "compare": "Set modules side by side on the tasks they share.",
+    "what": "Tell what a name is, and what is meant by it.",
+    "run": "Run a solution in the pod.",
+    "use": "Run a tool on this machine with your own arguments.",
+    "get": "Write a task's folder, to read and change.",
+    "check": "Check a list of modules that somebody wrote.",
+    "verify": "Run what has no valid, fresh receipt, and write receipts.",
+    "new": "Begin a task.",
+    "doctor": "Say what this machine can run, and how to get the rest.",
+    "tour": "See toolcrib at work: one question, five programs.",
+}
+"""Each command with its line in the help; its code is in the file of its name."""
+
+_FILES = {"list": "list_"}
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command when it is called, and not before."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
+        """Return the commands in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        file = _FILES.get(cmd_name, cmd_name)
+        command: click.Command = importlib.import_module(f"toolcrib.cli.{file}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, and where there is none, name the nearest one."""
+        if args and args[0] not in COMMANDS:
+            import difflib
+
+            near = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            hint = f" Did you mean {near[0]!r}?" if near else " `crib --help` lists the commands."
+            ctx.fail(f"No such command {args[0]!r}.{hint}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    name="crib",
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog='Begin with: crib find "read a yaml config file"',
+)
+@click.version_option(__version__, prog_name="toolcrib")
+def crib() -> None:
+    """Ask for a task, get a Python module that was proven to do it."""
+
+
+def run_command_line(args: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit status; the one place that catches faults."""
+    try:
+        status = crib.main(args=args, prog_name="crib", standalone_mode=False)
+    except ToolcribError as fault:
+        _say(str(fault), fault.hint)
+        return int(fault.exit_code)
+    except click.ClickException as fault:
+        fault.show()
+        return ExitCode.USAGE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("crib: interrupted", err=True)
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        # The reader went away (`crib list | head`): nothing is left to say to it.
+        sys.stderr.close()
+        return ExitCode.OK
+    return status if isinstance(status, int) else ExitCode.OK
+
+
+def _say(message: str, hint: str) -> None:
+    from toolcrib.cli.output import plain
+
+    click.echo(f"crib: {plain(message)}", err=True)
+    if hint:
+        click.echo(f"  {plain(hint)}", err=True)

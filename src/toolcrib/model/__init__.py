@@ -1,0 +1,1 @@
+"""Values only: frozen structs that know neither files nor sockets nor processes."""

@@ -1,0 +1,54 @@
+"""What a name turned out to be."""
+
+from enum import StrEnum
+
+from toolcrib.model.module import ModuleId
+from toolcrib.model.value import Value
+
+
+class State(StrEnum):
+    """What a name is in the world of Python modules; the strings are the `state` of the JSON."""
+
+    STDLIB = "stdlib"
+    STDLIB_REMOVED = "stdlib-removed"
+    PYTHON2 = "python2"
+    STDLIB_ATTRIBUTE = "stdlib-attribute"
+    BUILTIN = "builtin"
+    DISTRIBUTION = "distribution"
+    IMPORT_NAME = "import-name"
+    BRAND = "brand"
+    RENAMED = "renamed"
+    UMBRELLA = "umbrella"
+    PLACEHOLDER = "placeholder"
+    OTHER_PROJECT = "other-project"
+    NO_FILES = "no-files"
+    ARCHIVED = "archived"
+    QUARANTINED = "quarantined"
+    PROGRAM = "program"
+    LOCAL = "local"
+    UNKNOWN = "unknown"
+    NOT_LOOKED_UP = "not-looked-up"
+
+
+class Trap(Value, frozen=True, kw_only=True):
+    """A name that people confuse: what it is, what is meant, why, and where that is known from."""
+
+    name: str
+    state: State
+    why: str
+    source: str
+    means: tuple[ModuleId, ...] = ()
+
+
+class Identity(Value, frozen=True, kw_only=True):
+    """The answer to "what is this name?"; `source` is who knows it, `as_of` since when."""
+
+    name: str
+    state: State
+    id: ModuleId | None = None
+    imports: tuple[str, ...] = ()
+    distributions: tuple[str, ...] = ()
+    source: str = ""
+    as_of: str = ""
+    note: str = ""
+    candidates: tuple[ModuleId, ...] = ()

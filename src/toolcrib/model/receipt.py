@@ -1,0 +1,125 @@
+"""The written record of one run."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from toolcrib.model.module import ModuleId
+from toolcrib.model.value import Value
+
+
+class Outcome(StrEnum):
+    """How a run ended."""
+
+    PASSED = "passed"
+    WRONG_OUTPUT = "wrong output"
+    FAILED = "failed"
+    TIMED_OUT = "timed out"
+    OUT_OF_MEMORY = "out of memory"
+    TOO_MUCH_OUTPUT = "too much output"
+    CANNOT_INSTALL = "cannot install"
+    SERVICE_FAILED = "service failed"
+    REFUSED = "refused"
+    SKIPPED = "skipped"
+    FLAKY = "flaky"
+    OUR_FAULT = "our fault"
+
+
+class Grade(StrEnum):
+    """How closed the room of a run was, from the tightest to none."""
+
+    FULL = "full"
+    NO_CGROUP = "no-cgroup"
+    HOST = "host"
+    CONTAINER = "container"
+    PLAIN = "plain"
+    UNSAFE = "unsafe"
+
+
+CLOSED = frozenset({Grade.FULL, Grade.NO_CGROUP, Grade.HOST})
+"""Grades of a pod: no way out, nothing of the host to write to. Only these prove anything."""
+
+
+class Nature(StrEnum):
+    """What a service is: the thing itself, somebody's stand-in for it, or ours."""
+
+    REAL = "real"
+    EMULATOR = "emulator"
+    SIMULATED = "simulated"
+
+
+class ServiceFact(Value, frozen=True, kw_only=True):
+    """A service as it was in a run."""
+
+    name: str
+    nature: Nature
+    version: str
+
+
+class Cell(Value, frozen=True, kw_only=True):
+    """Where a run took place: one cell of the evidence."""
+
+    python: str
+    implementation: str = "cpython"
+    platform: str = "linux-x86_64"
+
+
+class Receipt(Value, frozen=True, kw_only=True, omit_defaults=True):
+    """One run: what was run, where, and how it ended; sizes and memory in bytes.
+
+    A `blocked` run had the solution's module barred from import; it must have failed.
+    """
+
+    task: str
+    solution: str
+    module: ModuleId
+    source: str
+    cell: Cell
+    full_python: str
+    outcome: Outcome
+    grade: Grade
+    when: datetime
+    toolcrib: str
+    blocked: bool = False
+    lock: str = ""
+    distributions: int = 0
+    installed_size: int = 0
+    exit: int | None = None
+    output_sha256: str = ""
+    output: str = ""
+    reason: str = ""
+    pictures: dict[str, str] = {}  # noqa: RUF012 -- msgspec copies the default for each value
+    peak_memory: int = 0
+    memory_held_by: str = ""
+    root: str = ""
+    services: tuple[ServiceFact, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str, str, str, str, bool]:
+        """What a newer receipt must share with this one to take its place."""
+        cell = self.cell
+        return (
+            self.task,
+            self.solution,
+            cell.implementation,
+            cell.python,
+            cell.platform,
+            self.blocked,
+        )
+
+
+class Package(Value, frozen=True, kw_only=True):
+    """One distribution of a lock with the SHA-256 of each of its wheels that may be used."""
+
+    name: str
+    version: str
+    hashes: tuple[str, ...]
+
+
+class Lock(Value, frozen=True, kw_only=True):
+    """All distributions of an environment, exactly; resolved for one Python."""
+
+    python: str
+    platform: str
+    requirements: tuple[str, ...]
+    packages: tuple[Package, ...]
+    overrides: tuple[str, ...] = ()
