@@ -10,6 +10,14 @@ from toolcrib.model.value import Value
 V = TypeVar("V", bound=Value)
 
 
+class Vocabulary(Value, frozen=True, kw_only=True):
+    """Words of questions by language: without meaning, too common to decide, and the same."""
+
+    stop: dict[str, str] = {}  # noqa: RUF012 -- msgspec copies the default for each value
+    generic: dict[str, str] = {}  # noqa: RUF012 -- the same
+    same: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 -- the same
+
+
 class Catalog(Value, frozen=True, kw_only=True):
     """The content of one folder, or of several, later ones over earlier ones."""
 
@@ -21,6 +29,7 @@ class Catalog(Value, frozen=True, kw_only=True):
     collections: tuple[Collection, ...] = ()
     traps: tuple[Trap, ...] = ()
     translations: dict[str, dict[str, str]] = {}  # noqa: RUF012 -- msgspec copies the default
+    vocabulary: Vocabulary = Vocabulary()
 
 
 def merged(catalogs: tuple[Catalog, ...]) -> Catalog:
@@ -37,6 +46,7 @@ def merged(catalogs: tuple[Catalog, ...]) -> Catalog:
             collections=_over(result.collections, other.collections, "id"),
             traps=_over(result.traps, other.traps, "name"),
             translations=_translated(result.translations, other.translations),
+            vocabulary=_worded(result.vocabulary, other.vocabulary),
         )
     return result
 
@@ -51,3 +61,15 @@ def _translated(
 ) -> dict[str, dict[str, str]]:
     languages = below.keys() | above.keys()
     return {lang: below.get(lang, {}) | above.get(lang, {}) for lang in sorted(languages)}
+
+
+def _worded(below: Vocabulary, above: Vocabulary) -> Vocabulary:
+    def texts(first: dict[str, str], second: dict[str, str]) -> dict[str, str]:
+        return {k: f"{first.get(k, '')} {second.get(k, '')}" for k in sorted(first | second)}
+
+    groups = sorted(below.same | above.same)
+    return Vocabulary(
+        stop=texts(below.stop, above.stop),
+        generic=texts(below.generic, above.generic),
+        same={key: (*below.same.get(key, ()), *above.same.get(key, ())) for key in groups},
+    )

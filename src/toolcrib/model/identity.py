@@ -41,7 +41,12 @@ class Trap(Value, frozen=True, kw_only=True):
 
 
 class Identity(Value, frozen=True, kw_only=True):
-    """The answer to "what is this name?"; `source` is who knows it, `as_of` since when."""
+    """The answer to "what is this name?"; `source` is who knows it, `as_of` since when.
+
+    `candidates` are what is meant, or took its place, or has nearly this name. `since`, `until`
+    and `deprecated` are Pythons, `until` the last one that has the standard-library module;
+    `namesake` is a distribution of this very name that is another project; `newest` its version.
+    """
 
     name: str
     state: State
@@ -52,3 +57,9 @@ class Identity(Value, frozen=True, kw_only=True):
     as_of: str = ""
     note: str = ""
     candidates: tuple[ModuleId, ...] = ()
+    since: str = ""
+    until: str = ""
+    deprecated: str = ""
+    platforms: tuple[str, ...] = ()
+    namesake: str = ""
+    newest: str = ""

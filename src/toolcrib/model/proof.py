@@ -77,7 +77,7 @@ def prove(
     valid = [r for r in mine if r.source == digest and r.grade in CLOSED]
     if not valid:
         return Proof(word=Word.STALE if mine else Word.NOT_YET)
-    needs_module = any(r.blocked and r.outcome is Outcome.FAILED for r in valid)
+    needs_module = any(r.blocked and r.is_good for r in valid)
     runs = sorted((r for r in valid if not r.blocked), key=lambda r: version_key(r.cell.python))
     by_hand = task.output.expected_from == "hand" or confirmed
     simulated = any(s.nature is Nature.SIMULATED for r in runs for s in r.services)

@@ -94,17 +94,16 @@ class Receipt(Value, frozen=True, kw_only=True, omit_defaults=True):
     services: tuple[ServiceFact, ...] = ()
 
     @property
-    def key(self) -> tuple[str, str, str, str, str, bool]:
+    def is_good(self) -> bool:
+        """Whether it speaks for the solution: it passed, or without its module it did not."""
+        if self.blocked:
+            return self.outcome in (Outcome.FAILED, Outcome.WRONG_OUTPUT)
+        return self.outcome is Outcome.PASSED
+
+    @property
+    def key(self) -> tuple[str, str, Cell, bool]:
         """What a newer receipt must share with this one to take its place."""
-        cell = self.cell
-        return (
-            self.task,
-            self.solution,
-            cell.implementation,
-            cell.python,
-            cell.platform,
-            self.blocked,
-        )
+        return (self.task, self.solution, self.cell, self.blocked)
 
 
 class Package(Value, frozen=True, kw_only=True):

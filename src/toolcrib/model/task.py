@@ -1,6 +1,5 @@
 """Tasks and their solutions: what is run, and what must come out."""
 
-import hashlib
 from typing import Literal
 
 import msgspec
@@ -94,6 +93,8 @@ def source_digest(task: Task, solution: Solution, files: TaskFiles) -> str:
 
     A receipt is valid while this is what it was when the receipt was written.
     """
+    import hashlib  # noqa: PLC0415 -- loads OpenSSL, which nobody who reads needs
+
     parts = (
         solution.code,
         sorted(files.inputs.items()),

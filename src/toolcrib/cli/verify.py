@@ -1,0 +1,170 @@
+"""`crib verify`: prove, accept, lint."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import click
+
+from toolcrib.cli.output import echo, talk
+from toolcrib.errors import ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
+
+    from toolcrib.app.verify import Verification
+    from toolcrib.model.receipt import Receipt
+
+
+@click.command(name="verify")
+@click.argument("names", nargs=-1, metavar="[TASK|MODULE]...")
+@click.option("--catalog", metavar="DIR", default=None, help="A catalog's folder; else your own.")
+@click.option("--python", "pythons", multiple=True, metavar="X.Y", help="Only this Python.")
+@click.option("--again", is_flag=True, help="Run also what has a receipt that holds.")
+@click.option("--latest", is_flag=True, help="Resolve all distributions anew.")
+@click.option("--accept", is_flag=True, help="Take what TASK prints now as its expected output.")
+@click.option("--lint", is_flag=True, help="Check the content; run solutions without their module.")
+@click.option("--dry-run", is_flag=True, help="Say what would be run, and why.")
+@click.option("--jobs", "-j", type=click.IntRange(1, 400), default=None, help="Runs at a time.")
+def command(  # noqa: PLR0913 -- one parameter for each option
+    *,
+    names: tuple[str, ...],
+    catalog: str | None,
+    pythons: tuple[str, ...],
+    again: bool,
+    latest: bool,
+    accept: bool,
+    lint: bool,
+    dry_run: bool,
+    jobs: int | None,
+) -> int:
+    r"""Run what has no valid, fresh receipt on every supported Python, and write the receipts.
+
+    \b
+    Examples:
+      crib verify                          all that is due
+      crib verify read-a-yaml-config       one task
+      crib verify pypi:pyyaml --again      a module's solutions, in any case
+      crib verify my-task --accept         show the difference, write the expected output
+      crib verify --lint                   check the content
+    """
+    from toolcrib.app.catalogs import editable_catalog
+    from toolcrib.app.clock import utc_now
+    from toolcrib.app.verify import Verification, Wish
+
+    folder = editable_catalog(catalog)
+    if accept:
+        return _accept(folder, names)
+    faults = _lint(folder) if lint else 0
+    wish = Wish(
+        catalog=folder,
+        names=names,
+        again=again,
+        latest=latest,
+        only_blocked=lint,
+        jobs=jobs or 0,
+        **({"pythons": pythons} if pythons else {}),
+    )
+    verification = Verification(wish, utc_now)
+    if dry_run:
+        return _explain(verification)
+    return max(_verify(verification), ExitCode.FOUND if faults else ExitCode.OK)
+
+
+def _lint(folder: Path) -> int:
+    from toolcrib.app.lint import lint
+
+    faults = lint(folder)
+    for fault in faults:
+        echo(f"{fault.place}: {fault.code} {fault.message}")
+    echo(f"content: {len(faults)} faults" if faults else "content: no faults")
+    return len(faults)
+
+
+def _accept(folder: Path, names: tuple[str, ...]) -> int:
+    from toolcrib.app.author import accept, try_task
+
+    if not names:
+        raise click.UsageError("--accept needs the name of a task")
+    for name in names:
+        acceptance, printed = try_task(folder, name)
+        if not acceptance.difference:
+            echo(f"{name}: prints what is expected; nothing to accept")
+            continue
+        for line in acceptance.difference:
+            echo(line, fg={"+": "green", "-": "red"}.get(line[:1]))
+        accept(acceptance, printed)
+        echo(f"{name}: written to expected.txt, and marked as captured in task.toml")
+    return ExitCode.OK
+
+
+def _explain(verification: Verification) -> int:
+    for job in verification.plan.jobs:
+        echo(f"{job.label}: {job.why}")
+    echo(f"{len(verification.plan.jobs)} runs are due, {verification.plan.holding} receipts hold")
+    return ExitCode.OK
+
+
+def _verify(verification: Verification) -> int:
+    jobs, holding = verification.plan.jobs, verification.plan.holding
+    pythons = ", ".join(interpreter.full for interpreter in verification.interpreters)
+    if not jobs:
+        echo(f"Nothing to run: all {holding} receipts hold (Python {pythons}).")
+        return ExitCode.OK
+    talk(f"{len(jobs)} runs are due, {holding} receipts hold; Python {pythons}")
+    with closing(_with_progress(verification)) as progress:
+        receipts = list(progress)
+    return _summary(verification, receipts)
+
+
+def _with_progress(verification: Verification) -> Generator[Receipt]:
+    """Do the runs; show a bar where a person watches, else a line for each run."""
+    import sys
+
+    total = len(verification.plan.jobs)
+    if not sys.stderr.isatty():
+        for number, (job, receipt) in enumerate(verification.run(), 1):
+            talk(f"[{number:{len(str(total))}}/{total}] {_word(receipt)}: {job.label}")
+            yield receipt
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    # No thread of its own: runs are forked from a process with one thread.
+    with Progress(console=Console(stderr=True), auto_refresh=False) as progress:
+        bar = progress.add_task("running", total=total)
+        progress.refresh()
+        for job, receipt in verification.run():
+            if not receipt.is_good:
+                progress.console.print(f"{_word(receipt)}: {job.label}", markup=False)
+            progress.update(bar, advance=1)
+            progress.refresh()
+            yield receipt
+
+
+def _word(receipt: Receipt) -> str:
+    if not receipt.blocked:
+        return str(receipt.outcome)
+    return "needs its module" if receipt.is_good else f"{receipt.outcome} WITHOUT its module"
+
+
+def _summary(verification: Verification, receipts: list[Receipt]) -> int:
+    for receipt in receipts:
+        if not receipt.is_good:
+            place = f"{receipt.task}/{receipt.solution} on {receipt.cell.python}"
+            echo(f"\n{_word(receipt)}: {place}", fg="red")
+            for text in (receipt.reason, receipt.output):
+                echo("\n".join(f"  {line}" for line in text.splitlines()[-20:])) if text else None
+    skipped = {(s.job.task.id, s.reason, s.mend) for s in verification.skipped}
+    for task, reason, mend in sorted(skipped):
+        echo(f"skipped: {task}: {reason}; {mend}")
+    counts = Counter(_word(receipt) for receipt in receipts)
+    if verification.skipped:
+        counts["skipped"] = len(verification.skipped)
+    echo(", ".join(f"{count} {word}" for word, count in counts.most_common()))
+    if verification.skipped:
+        return ExitCode.UNFINISHED
+    return ExitCode.OK if all(receipt.is_good for receipt in receipts) else ExitCode.FOUND

@@ -1,0 +1,68 @@
+"""One thing wrong in a text, and what all of a check comes to."""
+
+from enum import StrEnum
+
+from toolcrib.model.identity import Identity
+from toolcrib.model.mention import Example, Mention, Unchecked
+from toolcrib.model.module import ModuleId
+from toolcrib.model.value import Value
+
+
+class Level(StrEnum):
+    """How bad it is, the worst first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    OFF = "off"
+
+
+class Finding(Value, frozen=True, kw_only=True):
+    """One thing wrong; columns count from 1, `end` is the column after it on the same line.
+
+    `fix` is what to write in its place; empty where that is for the reader to say.
+    """
+
+    code: str
+    level: Level
+    path: str
+    line: int
+    column: int
+    end: int
+    message: str
+    fix: str = ""
+
+
+class Judged(Value, frozen=True, kw_only=True):
+    """A mention with its identity, and where the same module was mentioned before in its file."""
+
+    mention: Mention
+    identity: Identity
+    name: str = ""
+    first: Mention | None = None
+
+
+class Entry(Value, frozen=True, kw_only=True):
+    """A mention as the JSON shows it."""
+
+    path: str
+    line: int
+    column: int
+    text: str
+    id: ModuleId | None
+    kind: str
+    state: str
+    name: str
+    category: str
+    purpose: str
+    use_cases: tuple[str, ...]
+    language: str
+    examples: tuple[Example, ...]
+
+
+class Report(Value, frozen=True, kw_only=True):
+    """What a check comes to."""
+
+    mentions: tuple[Entry, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()

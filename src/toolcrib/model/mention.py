@@ -1,0 +1,64 @@
+"""A place in a text where a module is named, and all that the entry around it says."""
+
+from toolcrib.model.value import Value
+
+
+class Example(Value, frozen=True, kw_only=True):
+    """Code that stands under an entry."""
+
+    line: int
+    language: str
+    code: str
+
+
+class Mention(Value, frozen=True, kw_only=True):
+    """A name where it is written; `line` and `column` count from 1, `text` is the very source.
+
+    `written` is the name that is meant by the text: without escapes, of one line. `hint` is what
+    the entry itself says to install (`(via PyYAML)`, `pip install PyYAML`), `link` where it leads.
+    `language` is that of the prose.
+    """
+
+    path: str
+    line: int
+    column: int
+    text: str
+    written: str
+    category: str = ""
+    purpose: str = ""
+    use_cases: tuple[str, ...] = ()
+    language: str = ""
+    link: str = ""
+    hint: str = ""
+    examples: tuple[Example, ...] = ()
+
+    @property
+    def end(self) -> int:
+        """The column after its last character."""
+        return self.column + len(self.text)
+
+
+class Stray(Value, frozen=True, kw_only=True):
+    """A line inside a list that is no entry of it."""
+
+    path: str
+    line: int
+    column: int
+    text: str
+
+
+class Unchecked(Value, frozen=True, kw_only=True):
+    """What could not be looked at, and why; without a line it is the whole file."""
+
+    path: str
+    reason: str
+    line: int = 0
+    name: str = ""
+
+
+class Reading(Value, frozen=True, kw_only=True):
+    """What a reader made of one file."""
+
+    mentions: tuple[Mention, ...] = ()
+    strays: tuple[Stray, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()

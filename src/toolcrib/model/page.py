@@ -1,0 +1,103 @@
+"""What `show`, `list` and `compare` answer: the values that text, JSON and Python share."""
+
+from toolcrib.model.module import Category, ModuleId
+from toolcrib.model.proof import Proof
+from toolcrib.model.task import Solution, Task
+from toolcrib.model.value import Value
+
+
+class Measured(Value, frozen=True, kw_only=True):
+    """What receipts say of a solution's weight, in bytes; 0 where nothing is known."""
+
+    distributions: int = 0
+    installed_size: int = 0
+    peak_memory: int = 0
+
+
+class Program(Value, frozen=True, kw_only=True):
+    """A solution with what is known of it by execution."""
+
+    solution: Solution
+    proof: Proof
+    measured: Measured
+
+
+class TaskPage(Value, frozen=True, kw_only=True):
+    """A task with its programs, the preferred one first."""
+
+    task: Task
+    category: str
+    expected: str
+    inputs: tuple[str, ...]
+    programs: tuple[Program, ...]
+
+
+class Reference(Value, frozen=True, kw_only=True):
+    """Another module that is named on a page; an empty purpose where the catalog has no entry."""
+
+    id: ModuleId
+    name: str
+    purpose: str = ""
+
+
+class ModuleTask(Value, frozen=True, kw_only=True):
+    """A task as it stands on the page of a module that does it."""
+
+    id: str
+    title: str
+    tool: bool
+    program: Program
+
+
+class ModulePage(Value, frozen=True, kw_only=True):
+    """A module with all that the catalog and the receipts say of it; texts are translated."""
+
+    id: ModuleId
+    name: str
+    purpose: str
+    categories: tuple[Category, ...]
+    install: str
+    imports: tuple[str, ...]
+    use_cases: tuple[str, ...]
+    not_for: str
+    pitfall: str
+    alternatives: tuple[Reference, ...]
+    tasks: tuple[ModuleTask, ...]
+
+
+class Entry(Value, frozen=True, kw_only=True):
+    """A line of a shelf: a module, or a task with the module to take first."""
+
+    id: ModuleId
+    name: str
+    purpose: str
+    install: str = ""
+    task: str | None = None
+    title: str = ""
+    proof: str = ""
+    state: str = ""
+    note: str = ""
+
+
+class Shelf(Value, frozen=True, kw_only=True):
+    """A heading and what stands below it, in order."""
+
+    title: str
+    key: str
+    entries: tuple[Entry, ...]
+
+
+class Listing(Value, frozen=True, kw_only=True):
+    """The shelves that were asked for; `collections` and `categories` name the ones there are."""
+
+    title: str
+    shelves: tuple[Shelf, ...]
+    collections: dict[str, str] = {}  # noqa: RUF012 -- msgspec copies the default
+    note: str = ""
+
+
+class Comparison(Value, frozen=True, kw_only=True):
+    """Modules side by side: what each is for, and the tasks that at least two of them do."""
+
+    modules: tuple[ModulePage, ...]
+    tasks: tuple[TaskPage, ...]

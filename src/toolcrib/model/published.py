@@ -1,0 +1,25 @@
+"""What the package index says of a distribution."""
+
+from toolcrib.model.value import Value
+
+
+class Published(Value, frozen=True, kw_only=True):
+    """An index's answer on one project.
+
+    `status` is the marker of PEP 792 (active, archived, quarantined, deprecated), `reason` its
+    text; `as_of` is the date of the answer. Without a project, only `name` and `as_of` count.
+    """
+
+    name: str
+    exists: bool
+    as_of: str
+    files: int = 0
+    yanked: int = 0
+    newest: str = ""
+    status: str = "active"
+    reason: str = ""
+
+    @property
+    def installable(self) -> bool:
+        """Whether there is a file that an installer would take by itself."""
+        return self.exists and self.files > self.yanked

@@ -1,0 +1,1 @@
+"""Proof by execution: plan, environments, the pod, services, receipts."""

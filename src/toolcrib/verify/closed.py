@@ -1,0 +1,160 @@
+"""A process in a closed room: started, watched and ended from outside."""
+
+import contextlib
+import json
+import os
+import selectors
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+from toolcrib.errors import RefusedError
+from toolcrib.verify import kernel
+from toolcrib.verify.room import Limits
+from toolcrib.verify.sandbox import Closed, closed_room
+
+_TICK = 0.05
+_BLOCK = 65536
+_KEPT = 16 * 1024
+
+
+class ClosedProcess:
+    """bubblewrap with a command in it; `output` collects what it writes, by stream."""
+
+    def __init__(
+        self,
+        room: Closed,
+        command: tuple[str, ...],
+        *,
+        seccomp: bytes,
+        stdin: bytes = b"",
+        report: tuple[int, int] | None = None,
+    ) -> None:
+        """Start a command in a room.
+
+        Args:
+            room: The room.
+            command: The program, by its path in the room, and its arguments.
+            seccomp: The filter for its system calls.
+            stdin: What it reads on standard input.
+            report: A pipe whose end to write is the command's too; it is collected as "report".
+
+        Raises:
+            RefusedError: bubblewrap is not there, or cannot make the room.
+        """
+        self.output: dict[str, bytearray] = {"stdout": bytearray(), "stderr": bytearray()}
+        self._selector = selectors.DefaultSelector()
+        info_read, info_write = os.pipe()
+        filter_file = kernel.memory_file(seccomp)
+        options = closed_room(room, seccomp=filter_file, info=info_write)
+        given = kernel.memory_file(b"\0".join(map(os.fsencode, options)) + b"\0")
+        inherited = [info_write, filter_file, given, *(file.descriptor for file in room.files)]
+        if report:
+            inherited.append(report[1])
+        stdin_file = kernel.memory_file(stdin)
+        try:
+            self._process = subprocess.Popen(  # noqa: S603 -- the arguments are ours
+                ["bwrap", "--args", str(given), "--", *command],  # noqa: S607 -- wherever the machine has it
+                stdin=stdin_file,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                pass_fds=inherited,
+                env={"PATH": os.defpath},
+            )
+        except FileNotFoundError as fault:
+            raise RefusedError("bubblewrap is not installed", "apt install bubblewrap") from fault
+        finally:
+            for descriptor in (*inherited, stdin_file):
+                os.close(descriptor)
+        self._init = self._find_init(info_read)
+        if report:
+            self.output["report"] = bytearray()
+            self._selector.register(report[0], selectors.EVENT_READ, "report")
+        for name in ("stdout", "stderr"):
+            self._selector.register(getattr(self._process, name), selectors.EVENT_READ, name)
+
+    def _find_init(self, info: int) -> int | None:
+        """Return a descriptor of the room's pid 1, whose end is the end of all in the room."""
+        with os.fdopen(info, "rb") as file:
+            text = file.read()
+        try:
+            self.init_pid = int(json.loads(text)["child-pid"])
+            return os.pidfd_open(self.init_pid)
+        except (ValueError, KeyError, ProcessLookupError):
+            self.init_pid = 0
+            return None
+
+    def watch(self, limits: Limits) -> str:
+        """Collect output until the process ends or a limit is reached; return that limit's name.
+
+        The limits are "time", "memory" and "output"; an empty answer means that it ended itself.
+        """
+        deadline = time.monotonic() + limits.wall
+        self.peak = 0
+        while self._selector.get_map():
+            self.collect(_TICK)
+            if len(self.output["stdout"]) + len(self.output["stderr"]) > limits.output:
+                return "output"
+            if time.monotonic() > deadline:
+                return "time"
+            self.peak = max(self.peak, memory_of(self.init_pid))
+            if self.peak > limits.memory:
+                return "memory"
+        return ""
+
+    def collect(self, seconds: float) -> None:
+        """Take what the process has written, waiting at most so long for it."""
+        for key, _ in self._selector.select(seconds):
+            data = os.read(key.fd, _BLOCK)
+            if data:
+                self.output[key.data] += data
+            else:
+                self._selector.unregister(key.fileobj)
+                if isinstance(key.fileobj, int):
+                    os.close(key.fileobj)
+
+    def is_running(self) -> bool:
+        """Tell whether it still runs."""
+        return self._process.poll() is None
+
+    def kill(self) -> int:
+        """End all that runs in the room, at once, and return bubblewrap's exit status."""
+        if self._init is not None:
+            with contextlib.suppress(ProcessLookupError):
+                signal.pidfd_send_signal(self._init, signal.SIGKILL)
+            os.close(self._init)
+            self._init = None
+        if self._process.poll() is None:
+            self._process.kill()
+        status = self._process.wait()
+        for key in list(self._selector.get_map().values()):
+            self._selector.unregister(key.fileobj)
+            if isinstance(key.fileobj, int):
+                os.close(key.fileobj)
+        self._selector.close()
+        for stream in (self._process.stdout, self._process.stderr):
+            if stream:
+                stream.close()
+        return status
+
+    def last_words(self) -> str:
+        """Return the end of what it wrote on standard error, for a message."""
+        return self.output["stderr"][-_KEPT:].decode("utf-8", "replace").strip()
+
+
+def memory_of(pid: int) -> int:
+    """Return the bytes that a process and its descendants hold in memory and share with no file."""
+    total, waiting = 0, [pid]
+    while waiting:
+        process = waiting.pop()
+        try:
+            status = Path(f"/proc/{process}/status").read_text(encoding="utf-8", errors="replace")
+            children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii")
+        except OSError:
+            continue
+        for line in status.splitlines():
+            if line.startswith(("RssAnon:", "RssShmem:")):
+                total += int(line.split()[1]) * 1024
+        waiting += map(int, children.split())
+    return total

@@ -1,0 +1,39 @@
+"""What the inner runner reports: taken as untrusted bytes, for a solution may have forged it."""
+
+from toolcrib.model.value import Value
+
+
+class Frames(Value, frozen=True, kw_only=True):
+    """The report of one run; `status` is None where there is none, memory is in bytes."""
+
+    status: int | None = None
+    peak_memory: int = 0
+    pictures: dict[str, bytes] = {}  # noqa: RUF012 -- msgspec copies the default for each value
+    unfit: dict[str, str] = {}  # noqa: RUF012 -- the same
+
+
+def read_frames(data: bytes) -> Frames:
+    """Read a report as far as it is whole; `inner.py` has its format."""
+    status: int | None = None
+    peak = 0
+    pictures: dict[str, bytes] = {}
+    unfit: dict[str, str] = {}
+    while data:
+        line, _, data = data.partition(b"\n")
+        words = line.decode("utf-8", "replace").split(" ", 2)
+        match words:
+            case ["status", wait_status, peak_kib] if wait_status.isdigit() and peak_kib.isdigit():
+                status, peak = exit_status(int(wait_status)), int(peak_kib) * 1024
+            case ["picture", name, size] if size.isdigit() and len(data) >= int(size):
+                pictures[name], data = data[: int(size)], data[int(size) :]
+            case ["unfit", name, reason]:
+                unfit[name] = reason
+            case _:
+                break
+    return Frames(status=status, peak_memory=peak, pictures=pictures, unfit=unfit)
+
+
+def exit_status(wait_status: int) -> int:
+    """Return the exit status, or minus the signal, of a wait status as wait(2) lays it out."""
+    killed_by = wait_status & 0x7F
+    return -killed_by if killed_by else wait_status >> 8 & 0xFF

@@ -1,0 +1,148 @@
+"""One job from end to end: its environments, its room, its verdict. Runs in a child process."""
+
+from pathlib import Path
+
+import msgspec
+
+from toolcrib.model.receipt import Lock, Outcome, ServiceFact
+from toolcrib.model.task import Solution, Task, TaskFiles
+from toolcrib.model.value import Value
+from toolcrib.verify.environment import environment
+from toolcrib.verify.judge import judge
+from toolcrib.verify.locks import kept_lock, lock_digest
+from toolcrib.verify.pod import run_in_pod
+from toolcrib.verify.room import MIB, Ending, Environment, Interpreter, Limits, Room
+from toolcrib.verify.services import services_named
+from toolcrib.verify.uv import CannotInstallError
+
+BLOCKED = "blocked.py"
+
+# Bars the module from the program itself, by the one door that all imports go through; what the
+# standard library and distributions import for themselves stays as it is.
+_BLOCK = """\
+import builtins, runpy, sys
+module = sys.argv.pop(1).split(",")
+there = builtins.__import__
+
+def barred(name, globals=None, locals=None, fromlist=(), level=0):
+    inside = globals is not None and globals.get("__name__") == "__main__"
+    names = [name, *(f"{name}.{part}" for part in fromlist or ())]
+    if inside and any(n == m or n.startswith(m + ".") for n in names for m in module):
+        raise ImportError(f"{name} is barred from this run")
+    return there(name, globals, locals, fromlist, level)
+
+builtins.__import__ = barred
+sys.argv.pop(0)
+runpy.run_path(sys.argv[0], run_name="__main__")
+"""
+
+
+class Order(Value, frozen=True, kw_only=True):
+    """All that a child needs to do one run; `imports` are what is barred in a blocked run."""
+
+    task: Task
+    solution: Solution
+    files: TaskFiles
+    interpreter: Interpreter
+    cache: str
+    templates: dict[str, str] = {}  # noqa: RUF012 -- msgspec copies the default for each value
+    services: tuple[str, ...] = ()
+    blocked: tuple[str, ...] = ()
+    lock: Lock | None = None
+
+
+class Done(Value, frozen=True, kw_only=True):
+    """What came of one run; sizes in bytes."""
+
+    outcome: Outcome
+    reason: str = ""
+    exit: int | None = None
+    stdout: bytes = b""
+    stderr: bytes = b""
+    pictures: dict[str, bytes] = {}  # noqa: RUF012 -- msgspec copies the default for each value
+    peak_memory: int = 0
+    services: tuple[ServiceFact, ...] = ()
+    lock: Lock | None = None
+    lock_digest: str = ""
+    distributions: int = 0
+    installed_size: int = 0
+
+
+def do(order: Order, slot: int) -> bytes:
+    """Do one run and return what came of it as JSON of `Done`.
+
+    Raises:
+        RefusedError: The machine cannot have a pod.
+    """
+    try:
+        lock, built = _environment(order)
+        room = _room(order, built)
+    except CannotInstallError as fault:
+        done = Done(outcome=Outcome.CANNOT_INSTALL, reason=str(fault))
+        return msgspec.json.encode(done)
+    ending = run_in_pod(room, slot)
+    return msgspec.json.encode(_done(order, ending, lock, built))
+
+
+def _environment(order: Order) -> tuple[Lock | None, Environment | None]:
+    requirements = order.solution.dependencies
+    if not requirements:
+        return None, None
+    cache = Path(order.cache)
+    lock = order.lock or kept_lock(requirements, order.solution.overrides, order.interpreter, cache)
+    return lock, environment(lock, order.interpreter, cache)
+
+
+def _room(order: Order, built: Environment | None) -> Room:
+    task, run = order.task, order.task.run
+    services = services_named((*run.services, *order.services))
+    program: tuple[str, ...] = (order.solution.file, *run.args)
+    files = {**order.files.inputs, order.solution.file: order.solution.code.encode()}
+    if order.blocked:
+        program = (BLOCKED, ",".join(order.blocked), *program)
+        files[BLOCKED] = _BLOCK.encode()
+    return Room(
+        interpreter=order.interpreter,
+        environment=built.path if built else None,
+        program=program,
+        files=files,
+        stdin=run.stdin.encode(),
+        pictures=task.output.pictures,
+        services=services,
+        service_interpreter=order.interpreter,
+        service_environments={
+            service.name: _service_environment(service.distributions, order)
+            for service in services
+            if service.distributions
+        },
+        templates={
+            service.name: Path(order.templates[service.name])
+            for service in services
+            if service.template
+        },
+        limits=Limits(wall=run.timeout, memory=run.memory * MIB),
+    )
+
+
+def _service_environment(distributions: tuple[str, ...], order: Order) -> Path:
+    cache = Path(order.cache)
+    lock = kept_lock(distributions, (), order.interpreter, cache)
+    return environment(lock, order.interpreter, cache).path
+
+
+def _done(order: Order, ending: Ending, lock: Lock | None, built: Environment | None) -> Done:
+    verdict = judge(order.task, order.files, ending)
+    return Done(
+        outcome=verdict.outcome,
+        reason=verdict.reason,
+        exit=None if ending.stopped else ending.status,
+        stdout=ending.stdout,
+        stderr=ending.stderr,
+        pictures=ending.pictures,
+        peak_memory=ending.peak_memory,
+        services=ending.services,
+        lock=lock,
+        lock_digest=lock_digest(lock) if lock else "",
+        distributions=built.distributions if built else 0,
+        installed_size=built.size if built else 0,
+    )

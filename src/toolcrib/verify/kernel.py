@@ -1,0 +1,113 @@
+"""The few system calls of the pod that Python 3.11 has no function for (Linux only).
+
+Numbers and flags are those of the kernel's headers: `sched.h`, `mount.h`, `prctl.h`, `if.h`.
+"""
+
+import ctypes
+import fcntl
+import os
+import signal
+import socket
+import struct
+
+CLONE_NEWNS = 0x00020000
+CLONE_NEWUSER = 0x10000000
+CLONE_NEWNET = 0x40000000
+
+_MS_BIND = 0x1000
+_MS_REC = 0x4000
+_MS_PRIVATE = 0x40000
+
+_PR_SET_PDEATHSIG = 1
+_PR_SET_CHILD_SUBREAPER = 36
+
+_SIOCGIFFLAGS = 0x8913
+_SIOCSIFFLAGS = 0x8914
+_IFF_UP = 0x1
+
+_libc = ctypes.CDLL(None, use_errno=True)
+
+
+def _checked(result: int, what: str) -> None:
+    if result != 0:
+        number = ctypes.get_errno()
+        raise OSError(number, f"{what}: {os.strerror(number)}")
+
+
+def unshare(flags: int) -> None:
+    """Leave the namespaces named by `CLONE_NEW*` flags for new ones.
+
+    Raises:
+        OSError: The kernel does not allow it.
+    """
+    _checked(_libc.unshare(flags), "unshare")
+
+
+def bind(descriptor: int, target: str) -> None:
+    """Mount what an open descriptor points to over a target of this mount namespace.
+
+    Raises:
+        OSError: The kernel does not allow it.
+    """
+    source = f"/proc/self/fd/{descriptor}".encode()
+    flags = ctypes.c_ulong(_MS_BIND | _MS_REC)
+    _checked(_libc.mount(source, target.encode(), None, flags, None), f"mount {target}")
+
+
+def mount_tmpfs(target: str, options: str) -> None:
+    """Mount an empty file system in memory over a target.
+
+    Raises:
+        OSError: The kernel does not allow it.
+    """
+    result = _libc.mount(b"tmpfs", target.encode(), b"tmpfs", ctypes.c_ulong(0), options.encode())
+    _checked(result, f"mount {target}")
+
+
+def make_mounts_private() -> None:
+    """Let no mount of this namespace reach the one it was copied from.
+
+    Raises:
+        OSError: The kernel does not allow it.
+    """
+    flags = ctypes.c_ulong(_MS_REC | _MS_PRIVATE)
+    _checked(_libc.mount(None, b"/", None, flags, None), "mount --make-rprivate /")
+
+
+def die_with_parent() -> None:
+    """Ask to be killed when the parent ends; a change of uid forgets it, so ask again then.
+
+    Raises:
+        OSError: The kernel does not allow it.
+    """
+    _checked(_libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0), "prctl")
+
+
+def adopt_orphans() -> None:
+    """Become the parent of descendants whose parent ends, so that they can be waited for.
+
+    Raises:
+        OSError: The kernel does not allow it.
+    """
+    _checked(_libc.prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0), "prctl")
+
+
+def raise_loopback() -> None:
+    """Bring up the loopback interface of this network namespace.
+
+    Raises:
+        OSError: The kernel does not allow it.
+    """
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        request = struct.pack("16sh14x", b"lo", 0)
+        name, flags = struct.unpack("16sh14x", fcntl.ioctl(probe, _SIOCGIFFLAGS, request))
+        fcntl.ioctl(probe, _SIOCSIFFLAGS, struct.pack("16sh14x", name, flags | _IFF_UP))
+
+
+def memory_file(data: bytes, name: str = "crib") -> int:
+    """Return a descriptor of an anonymous file in memory that holds the data, at its start."""
+    descriptor = os.memfd_create(name)
+    with os.fdopen(os.dup(descriptor), "wb") as file:
+        file.write(data)
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    return descriptor

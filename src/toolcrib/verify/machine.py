@@ -1,0 +1,134 @@
+"""What this machine can run, and the one command that gets the rest."""
+
+import hashlib
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from toolcrib.errors import RefusedError, ToolcribError
+from toolcrib.model.value import Value
+from toolcrib.verify.holder import Holder
+from toolcrib.verify.pool import run_one
+from toolcrib.verify.services.service import Service
+
+ROOT_RECIPE = "host /usr"
+
+
+class Fitness(Value, frozen=True, kw_only=True):
+    """One thing that a run needs: whether this machine has it, and what gets it."""
+
+    what: str
+    ok: bool
+    detail: str = ""
+    mend: str = ""
+
+
+def closed_rooms() -> Fitness:
+    """Tell whether this machine can have a pod, by making an empty one."""
+    what = "closed rooms (bubblewrap)"
+    if not sys.platform.startswith("linux"):
+        return Fitness(what=what, ok=False, detail=f"not on {sys.platform}", mend="use Linux")
+    if platform.machine() != "x86_64":
+        detail = f"no system-call filter for {platform.machine()} yet"
+        return Fitness(what=what, ok=False, detail=detail)
+    program = shutil.which("bwrap")
+    if not program:
+        detail = "bubblewrap is not installed"
+        return Fitness(what=what, ok=False, detail=detail, mend=apt_command(("bubblewrap",)))
+    try:
+        version = run_one(None, _try_room).decode()
+    except ToolcribError as fault:
+        mend = "allow user namespaces: sysctl kernel.unprivileged_userns_clone=1, or run as root"
+        return Fitness(what=what, ok=False, detail=str(fault), mend=mend)
+    return Fitness(what=what, ok=True, detail=version)
+
+
+def require_closed_rooms() -> None:
+    """Go on only where this machine can have a pod.
+
+    Raises:
+        RefusedError: It cannot; the hint is the command that mends it.
+    """
+    fitness = closed_rooms()
+    if not fitness.ok:
+        message = f"this machine cannot run it in a closed room: {fitness.detail}"
+        raise RefusedError(message, fitness.mend or "crib doctor")
+
+
+def _try_room(_job: None, slot: int) -> bytes:
+    Holder(slot, ())
+    options = ["--unshare-user", "--unshare-pid", "--disable-userns", "--ro-bind", "/", "/"]
+    done = subprocess.run(  # noqa: S603 -- constant arguments
+        ["bwrap", *options, "--proc", "/proc", "bwrap", "--version"],  # noqa: S607
+        capture_output=True,
+        check=False,
+        timeout=20,
+        env={"PATH": os.defpath},
+    )
+    if done.returncode:
+        raise RefusedError(done.stderr.decode("utf-8", "replace").strip())
+    return done.stdout.strip()
+
+
+def missing_packages(services: tuple[Service, ...], packages: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the Debian packages that services and a solution need and this machine lacks."""
+    absent = [
+        package
+        for service in services
+        if service.program and not has_program(service.program)
+        for package in service.packages
+    ]
+    installed = package_versions()
+    if installed:
+        absent += [package for package in packages if package not in installed]
+    return tuple(dict.fromkeys(absent))
+
+
+def has_program(program: str) -> bool:
+    """Tell whether a program of a service is there: a name on PATH or in sbin, or a path."""
+    if program.startswith("/"):
+        return Path(program).exists()
+    return shutil.which(program, path=f"{os.defpath}:/usr/sbin:/sbin:/usr/local/bin") is not None
+
+
+def require_packages(services: tuple[Service, ...], packages: tuple[str, ...]) -> None:
+    """Go on only where all system packages are there.
+
+    Raises:
+        RefusedError: One is missing; the hint is the command that gets them all.
+    """
+    absent = missing_packages(services, packages)
+    if absent:
+        names = ", ".join(absent)
+        raise RefusedError(f"it needs system packages: {names}", apt_command(absent))
+
+
+def apt_command(packages: tuple[str, ...]) -> str:
+    """Return the command that installs Debian packages, as this user would type it."""
+    sudo = "" if hasattr(os, "geteuid") and os.geteuid() == 0 else "sudo "
+    return f"{sudo}apt install {' '.join(packages)}"
+
+
+def package_versions() -> dict[str, str]:
+    """Return the versions of Debian's packages here, or nothing where there is no dpkg."""
+    try:
+        listing = subprocess.run(
+            ["dpkg-query", "-W", "-f", "${db:Status-Abbrev} ${Package} ${Version}\n"],  # noqa: S607
+            capture_output=True,
+            check=True,
+            encoding="utf-8",
+        ).stdout
+    except (OSError, subprocess.CalledProcessError):
+        return {}
+    rows = (line.split() for line in listing.splitlines())
+    return {row[1]: row[2] for row in rows if row[0].startswith("ii")}
+
+
+def root_id() -> str:
+    """Return what the file system of the pods is made of, as a short digest."""
+    listing = sorted(package_versions().items())
+    text = f"{ROOT_RECIPE}\n{platform.release()}\n{listing}"
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -1,0 +1,143 @@
+"""What is to be run, and why; pure."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+
+from toolcrib.model.catalog import Catalog
+from toolcrib.model.receipt import CLOSED, Cell, Outcome, Receipt
+from toolcrib.model.task import Solution, Task, source_digest
+from toolcrib.model.value import Value
+from toolcrib.verify.room import Interpreter
+
+FRESH = timedelta(days=30)
+
+# What was wrong with the machine or the run, and not with the solution, says nothing about it.
+_SAYS_NOTHING = frozenset({Outcome.OUR_FAULT, Outcome.REFUSED, Outcome.SKIPPED})
+
+
+class Job(Value, frozen=True, kw_only=True):
+    """One run to be done, and why."""
+
+    task: Task
+    solution: Solution
+    interpreter: Interpreter
+    cell: Cell
+    source: str
+    blocked: bool
+    why: str
+
+    @property
+    def label(self) -> str:
+        """Return a name for people: `read-a-yaml-config/pyyaml.py on 3.12`."""
+        blocked = f" without {self.solution.module}" if self.blocked else ""
+        return f"{self.task.id}/{self.solution.file} on {self.interpreter.version}{blocked}"
+
+
+class Selection(Value, frozen=True, kw_only=True):
+    """What is wanted of a plan: tasks and modules by id, or all; also what holds already."""
+
+    names: frozenset[str] = frozenset()
+    again: bool = False
+
+
+class Plan(Value, frozen=True, kw_only=True):
+    """All jobs, and how many runs have a receipt that still holds."""
+
+    jobs: tuple[Job, ...]
+    holding: int
+
+
+def make_plan(
+    catalog: Catalog,
+    receipts: Iterable[Receipt],
+    interpreters: tuple[Interpreter, ...],
+    now: datetime,
+    selection: Selection,
+) -> Plan:
+    """List the runs that have no valid, fresh receipt.
+
+    Each solution is run on each Python that it allows, and once with its own module blocked.
+
+    Args:
+        catalog: The content.
+        receipts: All receipts there are.
+        interpreters: The Pythons of this machine.
+        now: The present time.
+        selection: Which of it is wanted.
+    """
+    known = {receipt.key: receipt for receipt in receipts}
+    jobs, holding = [], 0
+    for task, solution in _solutions(catalog, selection.names):
+        source = source_digest(task, solution, catalog.files[task.id])
+        for interpreter, blocked in _runs(solution, interpreters):
+            cell = Cell(python=interpreter.version, implementation=interpreter.implementation)
+            receipt = known.get((task.id, solution.file, cell, blocked))
+            why = "asked for again" if selection.again else reason(receipt, source, now)
+            if not why:
+                holding += 1
+                continue
+            jobs.append(
+                Job(
+                    task=task,
+                    solution=solution,
+                    interpreter=interpreter,
+                    cell=cell,
+                    source=source,
+                    blocked=blocked,
+                    why=why,
+                )
+            )
+    return Plan(jobs=tuple(jobs), holding=holding)
+
+
+def reason(receipt: Receipt | None, source: str, now: datetime) -> str:
+    """Return why a run is due, or nothing while its receipt holds."""
+    if receipt is None:
+        return "never run"
+    if receipt.source != source:
+        return "changed since"
+    if receipt.grade not in CLOSED:
+        return f"ran in no closed room ({receipt.grade})"
+    if receipt.outcome in _SAYS_NOTHING:
+        return f"{receipt.outcome} last time"
+    if now - receipt.when > FRESH:
+        return f"older than {FRESH.days} days"
+    return ""
+
+
+def _solutions(catalog: Catalog, names: frozenset[str]) -> Iterator[tuple[Task, Solution]]:
+    for task in catalog.tasks.values():
+        for solution in task.solutions:
+            if not names or names & {task.id, solution.module}:
+                yield task, solution
+
+
+def _runs(
+    solution: Solution, interpreters: tuple[Interpreter, ...]
+) -> Iterator[tuple[Interpreter, bool]]:
+    allowed = [i for i in interpreters if allows(solution.requires_python, i.version)]
+    yield from ((interpreter, False) for interpreter in allowed)
+    yield from ((interpreter, True) for interpreter in allowed[:1])
+
+
+def allows(requires_python: str, version: str) -> bool:
+    """Tell whether a `requires-python` of the forms `>=3.11` and `>=3.11,<3.14` admits X.Y."""
+    have = _numbers(version)
+    for part in filter(None, (p.strip() for p in requires_python.split(","))):
+        sign = part.rstrip("0123456789.*").strip()
+        limit = _numbers(part.removeprefix(sign))[: len(have)]
+        tests = {
+            ">=": have >= limit,
+            "<": have < limit,
+            "<=": have <= limit,
+            ">": have > limit,
+            "==": have == limit,
+            "!=": have != limit,
+        }
+        if not tests.get(sign, True):
+            return False
+    return True
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.strip().split(".") if part.isdigit())

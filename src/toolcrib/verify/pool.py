@@ -1,0 +1,150 @@
+"""Runs at the same time, each in a process of its own with a single thread.
+
+The caller's process has one thread too: it forks a child for each run and waits for their
+answers, so nothing can die with a thread, and whoever calls is the only one who writes.
+"""
+
+import contextlib
+import itertools
+import os
+import selectors
+import signal
+import sys
+import time
+from collections.abc import Callable, Generator, Iterable
+from typing import Generic, NoReturn, TypeVar
+
+from toolcrib.errors import ToolcribError
+from toolcrib.verify import kernel
+
+J = TypeVar("J")
+
+_GRACE_SECONDS = 3.0
+_BLOCK = 65536
+
+
+class ChildFaultError(Exception):
+    """A child ended without an answer: a fault of ours or of the machine, not of what it ran."""
+
+
+class _Ended(BaseException):
+    """Raised in a child that is told to end, so that it clears up on its way out."""
+
+
+def run_all(
+    jobs: Iterable[J], work: Callable[[J, int], bytes], workers: int
+) -> Generator[tuple[J, bytes | ChildFaultError], None, None]:
+    """Do some work for each job, `workers` at a time, and yield the answers as they come.
+
+    `work` gets the job and the number of its slot, and may change namespaces and identity of its
+    process. When the caller stops iterating, what runs is ended and waited for.
+    """
+    waiting = iter(jobs)
+    running: dict[int, _Child[J]] = {}
+    free = list(range(workers - 1, -1, -1))
+    selector = selectors.DefaultSelector()
+    try:
+        while True:
+            for job in itertools.islice(waiting, len(free)):
+                child = _Child(job, work, free.pop())
+                running[child.pipe] = child
+                selector.register(child.pipe, selectors.EVENT_READ)
+            if not running:
+                return
+            for key, _ in selector.select():
+                child = running[key.fd]
+                if child.read():
+                    continue
+                selector.unregister(key.fd)
+                del running[key.fd]
+                free.append(child.slot)
+                yield child.job, child.answer()
+    finally:
+        selector.close()
+        _end(list(running.values()))
+
+
+def run_one(job: J, work: Callable[[J, int], bytes]) -> bytes:
+    """Do the work of one job in a process of its own.
+
+    Raises:
+        ToolcribError: The child ended without an answer.
+    """
+    for _, answer in run_all([job], work, 1):
+        if isinstance(answer, ChildFaultError):
+            raise ToolcribError(str(answer), "crib doctor")
+        return answer
+    raise AssertionError
+
+
+class _Child(Generic[J]):
+    """A forked process that does one job and answers through a pipe."""
+
+    def __init__(self, job: J, work: Callable[[J, int], bytes], slot: int) -> None:
+        self.job = job
+        self.slot = slot
+        self._answer = bytearray()
+        self.pipe, write = os.pipe()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        self.pid = os.fork()
+        if self.pid == 0:
+            os.close(self.pipe)
+            _be_child(job, work, slot, write)
+        os.close(write)
+
+    def read(self) -> bool:
+        data = os.read(self.pipe, _BLOCK)
+        self._answer += data
+        return bool(data)
+
+    def answer(self) -> bytes | ChildFaultError:
+        os.close(self.pipe)
+        _, status = os.waitpid(self.pid, 0)
+        code = os.waitstatus_to_exitcode(status)
+        text = bytes(self._answer)
+        if code == 0:
+            return text
+        return ChildFaultError(text.decode("utf-8", "replace") or f"a run's process ended: {code}")
+
+
+def _be_child(job: J, work: Callable[[J, int], bytes], slot: int, pipe: int) -> NoReturn:
+    """Do the job and end; never returns into the caller's code."""
+    code = 1
+    try:
+        kernel.die_with_parent()
+        # Ctrl-C goes to the whole group; the caller decides what is to end.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, _raise_ended)
+        _write(pipe, work(job, slot))
+        code = 0
+    except ToolcribError as fault:
+        _write(pipe, f"{fault}".encode())
+    except Exception as fault:  # noqa: BLE001 -- whatever it was, the caller must hear of it
+        _write(pipe, f"{type(fault).__name__}: {fault}".encode())
+    except _Ended:
+        code = 2
+    finally:
+        os._exit(code)
+
+
+def _raise_ended(_number: int, _frame: object) -> NoReturn:
+    raise _Ended
+
+
+def _write(pipe: int, data: bytes) -> None:
+    while data:
+        data = data[os.write(pipe, data) :]
+
+
+def _end(children: list[_Child[J]]) -> None:
+    for child in children:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(child.pid, signal.SIGTERM)
+    deadline = time.monotonic() + _GRACE_SECONDS
+    for child in children:
+        while os.waitpid(child.pid, os.WNOHANG) == (0, 0):
+            if time.monotonic() > deadline:
+                os.kill(child.pid, signal.SIGKILL)
+            time.sleep(0.01)
+        os.close(child.pipe)

@@ -1,0 +1,82 @@
+"""Receipts, locks and pictures onto the disk: the one writer of the receipts' folder."""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from toolcrib.model.module import ModuleId
+from toolcrib.model.receipt import Lock, Receipt
+from toolcrib.verify.locks import lock_digest
+
+
+def write_receipts(folder: Path, module: ModuleId, receipts: Iterable[Receipt]) -> None:
+    """Write all receipts of a module, in order, one JSON object a line; replaces them in whole."""
+    encoder = msgspec.json.Encoder(order="deterministic")
+    lines = sorted(
+        (r.task, r.solution, r.cell.python, r.blocked, encoder.encode(r)) for r in receipts
+    )
+    origin, _, name = module.partition(":")
+    path = folder / origin / f"{name}.jsonl"
+    _write_whole(path, b"".join(line[-1] + b"\n" for line in lines))
+
+
+def write_lock(folder: Path, lock: Lock) -> None:
+    """Keep a lock under its digest, so that the receipt that names it can be reproduced."""
+    path = folder / "locks" / f"{lock_digest(lock)}.toml"
+    if path.exists():
+        return
+    lines = [
+        f"python = {_quoted(lock.python)}",
+        f"platform = {_quoted(lock.platform)}",
+        f"requirements = [{', '.join(map(_quoted, lock.requirements))}]",
+        f"overrides = [{', '.join(map(_quoted, lock.overrides))}]",
+    ]
+    for package in lock.packages:
+        lines += ["", "[[packages]]"]
+        lines += [f"name = {_quoted(package.name)}", f"version = {_quoted(package.version)}"]
+        lines += ["hashes = [", *(f"  {_quoted(digest)}," for digest in package.hashes), "]"]
+    _write_whole(path, ("\n".join(lines) + "\n").encode())
+
+
+def write_picture(folder: Path, picture: bytes) -> str:
+    """Keep a picture under its SHA-256, and return that."""
+    digest = hashlib.sha256(picture).hexdigest()
+    path = folder / "pictures" / f"{digest}.png"
+    if not path.exists():
+        _write_whole(path, picture)
+    return digest
+
+
+def sweep(folder: Path, receipts: Iterable[Receipt]) -> None:
+    """Remove locks and pictures that no receipt names any more."""
+    kept = set()
+    for receipt in receipts:
+        kept |= {f"{receipt.lock}.toml", *(f"{d}.png" for d in receipt.pictures.values())}
+    for path in (*folder.glob("locks/*.toml"), *folder.glob("pictures/*.png")):
+        if path.name not in kept:
+            path.unlink()
+
+
+def _quoted(text: str) -> str:
+    # A JSON string is a TOML basic string (TOML 1.0, "String") for all that occurs here.
+    return msgspec.json.encode(text).decode()
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that at every moment it is either the old or the new one, in whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, staging = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(staging).chmod(0o644)
+        Path(staging).rename(path)
+    except BaseException:
+        Path(staging).unlink(missing_ok=True)
+        raise

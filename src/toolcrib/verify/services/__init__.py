@@ -1,0 +1,28 @@
+"""The services, one file each."""
+
+from toolcrib.errors import UsageError
+from toolcrib.verify.services import display, mosquitto, moto, openssh, postgresql, redis
+from toolcrib.verify.services.service import Service
+
+ALL: tuple[Service, ...] = (
+    redis.SERVICE,
+    postgresql.SERVICE,
+    mosquitto.SERVICE,
+    openssh.SERVICE,
+    moto.SERVICE,
+    display.SERVICE,
+)
+NAMES = tuple(service.name for service in ALL)
+
+
+def services_named(names: tuple[str, ...]) -> tuple[Service, ...]:
+    """Return services by name, in the order of the names, each once.
+
+    Raises:
+        UsageError: There is no service of that name.
+    """
+    known = {service.name: service for service in ALL}
+    for name in names:
+        if name not in known:
+            raise UsageError(f"there is no service {name!r}", f"there are: {', '.join(NAMES)}")
+    return tuple(known[name] for name in dict.fromkeys(names))

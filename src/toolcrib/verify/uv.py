@@ -1,0 +1,121 @@
+"""uv as toolcrib uses it: wheels only, and nothing of an environment is ever run."""
+
+import re
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from toolcrib.errors import ToolcribError
+from toolcrib.model.receipt import Lock, Package
+from toolcrib.verify.room import Interpreter
+
+_TIMEOUT = 600
+
+
+class CannotInstallError(Exception):
+    """uv found no set of wheels, or could not install it; says why in its own words."""
+
+
+def uv_program() -> str:
+    """Return the path of uv: of its distribution, or on PATH.
+
+    Raises:
+        ToolcribError: It is not installed.
+    """
+    try:
+        from uv import find_uv_bin  # noqa: PLC0415 -- an extra, asked for only here
+
+        return str(find_uv_bin())
+    except (ImportError, FileNotFoundError):
+        found = shutil.which("uv")
+    if not found:
+        message = "environments are made by uv, which is not installed"
+        raise ToolcribError(message, "pip install 'toolcrib[run]'")
+    return found
+
+
+def resolve(
+    requirements: tuple[str, ...], overrides: tuple[str, ...], interpreter: Interpreter
+) -> Lock:
+    """Find the newest set of wheels that satisfies requirements on an interpreter.
+
+    Raises:
+        CannotInstallError: There is none, or the index could not be reached.
+    """
+    command = [
+        *(uv_program(), "pip", "compile", "-", "--python", str(interpreter.path)),
+        *("--only-binary", ":all:", "--generate-hashes", "--no-header", "--no-annotate"),
+        *("--no-emit-index-url", "--no-config", "--quiet", "--no-progress"),
+    ]
+    with tempfile.TemporaryDirectory(prefix="crib-") as folder:
+        if overrides:
+            file = Path(folder, "overrides.txt")
+            file.write_text("\n".join(overrides), encoding="utf-8")
+            command += ["--overrides", str(file)]
+        answer = _uv(command, "\n".join(requirements))
+    return Lock(
+        python=interpreter.version,
+        platform="linux-x86_64",
+        requirements=requirements,
+        overrides=overrides,
+        packages=parse_locked(answer),
+    )
+
+
+def parse_locked(text: str) -> tuple[Package, ...]:
+    """Read requirements with hashes, as `pip` and uv write them (pip's "Secure installs")."""
+    packages = []
+    for logical in text.replace("\\\n", " ").splitlines():
+        head, *options = logical.split()
+        match = re.fullmatch(r"([A-Za-z0-9._-]+)==([^\s;]+)", head.partition(";")[0])
+        if match:
+            hashes = (o.removeprefix("--hash=sha256:") for o in options if "--hash=sha256" in o)
+            package = Package(name=match[1], version=match[2], hashes=tuple(sorted(hashes)))
+            packages.append(package)
+    return tuple(packages)
+
+
+def locked_text(lock: Lock) -> str:
+    """Return a lock as requirements with hashes."""
+    lines = []
+    for package in lock.packages:
+        hashes = "".join(f" --hash=sha256:{digest}" for digest in package.hashes)
+        lines.append(f"{package.name}=={package.version}{hashes}")
+    return "\n".join(lines) + "\n"
+
+
+def install(lock: Lock, interpreter: Interpreter, prefix: Path) -> None:
+    """Install exactly a lock's wheels below a prefix.
+
+    Raises:
+        CannotInstallError: A wheel is not to be had, or is not what the lock says.
+    """
+    requirements = prefix / "requirements.txt"
+    requirements.write_text(locked_text(lock), encoding="utf-8")
+    _uv(
+        [
+            *(uv_program(), "pip", "install", "--python", str(interpreter.path)),
+            *("--prefix", str(prefix), "--requirements", str(requirements)),
+            *("--require-hashes", "--no-deps", "--only-binary", ":all:"),
+            *("--link-mode", "copy", "--no-config", "--quiet", "--no-progress"),
+        ]
+    )
+
+
+def _uv(command: list[str], text: str = "") -> str:
+    try:
+        done = subprocess.run(  # noqa: S603 -- uv, with arguments of ours
+            command,
+            input=text,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=_TIMEOUT,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as fault:
+        raise CannotInstallError(f"uv gave no answer in {_TIMEOUT} s") from fault
+    if done.returncode:
+        raise CannotInstallError(done.stderr.strip() or f"uv ended with {done.returncode}")
+    return done.stdout
