@@ -10,6 +10,7 @@ from toolcrib.model.value import Value
 from toolcrib.verify.environment import environment
 from toolcrib.verify.judge import judge
 from toolcrib.verify.locks import kept_lock, lock_digest
+from toolcrib.verify.plain import run_plainly
 from toolcrib.verify.pod import run_in_pod
 from toolcrib.verify.room import MIB, Ending, Environment, Interpreter, Limits, Room
 from toolcrib.verify.services import services_named
@@ -38,7 +39,11 @@ runpy.run_path(sys.argv[0], run_name="__main__")
 
 
 class Order(Value, frozen=True, kw_only=True):
-    """All that a child needs to do one run; `imports` are what is barred in a blocked run."""
+    """All that a child needs to do one run.
+
+    `blocked` are the import names that are barred, `services` come on top of the task's own,
+    `args` take the place of the task's, `plain` asks for no closed room.
+    """
 
     task: Task
     solution: Solution
@@ -49,6 +54,8 @@ class Order(Value, frozen=True, kw_only=True):
     services: tuple[str, ...] = ()
     blocked: tuple[str, ...] = ()
     lock: Lock | None = None
+    args: tuple[str, ...] | None = None
+    plain: bool = False
 
 
 class Done(Value, frozen=True, kw_only=True):
@@ -80,7 +87,7 @@ def do(order: Order, slot: int) -> bytes:
     except CannotInstallError as fault:
         done = Done(outcome=Outcome.CANNOT_INSTALL, reason=str(fault))
         return msgspec.json.encode(done)
-    ending = run_in_pod(room, slot)
+    ending = run_plainly(room) if order.plain else run_in_pod(room, slot)
     return msgspec.json.encode(_done(order, ending, lock, built))
 
 
@@ -96,7 +103,8 @@ def _environment(order: Order) -> tuple[Lock | None, Environment | None]:
 def _room(order: Order, built: Environment | None) -> Room:
     task, run = order.task, order.task.run
     services = services_named((*run.services, *order.services))
-    program: tuple[str, ...] = (order.solution.file, *run.args)
+    args = run.args if order.args is None else order.args
+    program: tuple[str, ...] = (order.solution.file, *args)
     files = {**order.files.inputs, order.solution.file: order.solution.code.encode()}
     if order.blocked:
         program = (BLOCKED, ",".join(order.blocked), *program)

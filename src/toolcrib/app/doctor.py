@@ -1,0 +1,44 @@
+"""What this machine can run, and how to get the rest."""
+
+import sys
+
+from toolcrib.errors import ToolcribError
+from toolcrib.verify import machine
+from toolcrib.verify.interpreters import SUPPORTED, find_interpreters
+from toolcrib.verify.machine import Fitness
+from toolcrib.verify.services import ALL
+from toolcrib.verify.services.service import Service
+from toolcrib.verify.uv import uv_program
+
+
+def examine() -> tuple[Fitness, ...]:
+    """Return all that runs need, each with whether it is here and the command that gets it."""
+    if not sys.platform.startswith("linux"):
+        return (machine.closed_rooms(),)
+    return (machine.closed_rooms(), _uv(), _pythons(), *map(_service, ALL))
+
+
+def _uv() -> Fitness:
+    try:
+        return Fitness(what="environments (uv)", ok=True, detail=uv_program())
+    except ToolcribError as fault:
+        return Fitness(what="environments (uv)", ok=False, detail=str(fault), mend=fault.hint)
+
+
+def _pythons() -> Fitness:
+    found = find_interpreters()
+    absent = [version for version in SUPPORTED if version not in {i.version for i in found}]
+    detail = ", ".join(interpreter.full for interpreter in found) or "none of the supported ones"
+    mend = f"uv python install {' '.join(absent)}" if absent else ""
+    return Fitness(what="Pythons", ok=bool(found), detail=detail, mend=mend)
+
+
+def _service(service: Service) -> Fitness:
+    absent = machine.missing_packages((service,), ())
+    detail = f"{service.nature}" + ("" if service.packages else ", installed when it is used")
+    return Fitness(
+        what=f"service {service.name}",
+        ok=not absent,
+        detail=f"needs {', '.join(absent)}" if absent else detail,
+        mend=machine.apt_command(absent) if absent else "",
+    )

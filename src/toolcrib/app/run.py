@@ -1,0 +1,176 @@
+"""Run a solution: in the pod, or plainly where it is toolcrib's own."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from toolcrib.app.bundle import packaged_path
+from toolcrib.app.settings import cache_folder, checkout
+from toolcrib.catalog.bundle import Bundle
+from toolcrib.errors import RefusedError, ToolcribError, UsageError
+from toolcrib.model.receipt import Grade, Outcome
+from toolcrib.model.task import Solution, Task, TaskFiles, source_digest
+from toolcrib.model.value import Value
+from toolcrib.verify import machine
+from toolcrib.verify.interpreters import interpreter_for, this_interpreter
+from toolcrib.verify.job import Done, Order, do
+from toolcrib.verify.pool import ChildFaultError, run_all
+from toolcrib.verify.room import Interpreter
+from toolcrib.verify.services import services_named
+from toolcrib.verify.templates import template
+
+
+class Wish(Value, frozen=True, kw_only=True):
+    """What is to be run: a task, perhaps by whom, on which Python, beside which services.
+
+    `args` take the place of the task's own; `unsafe` is the user's word that it may run openly.
+    """
+
+    task: str
+    solution: str = ""
+    python: str = ""
+    services: tuple[str, ...] = ()
+    args: tuple[str, ...] | None = None
+    unsafe: bool = False
+
+
+class Ran(Value, frozen=True, kw_only=True):
+    """A run: what was run and how closed the room was, and what came of it once it is done."""
+
+    task: Task
+    solution: Solution
+    interpreter: Interpreter
+    grade: Grade
+    done: Done = Done(outcome=Outcome.SKIPPED)
+
+
+def find_task(bundle: Bundle, name: str, solution: str = "") -> tuple[Task, Solution]:
+    """Return a task and one of its solutions: as asked for, else the preferred one.
+
+    Raises:
+        UsageError: There is no such task, or no such solution of it.
+    """
+    task = bundle.task(name)
+    if task is None:
+        import difflib  # noqa: PLC0415 -- only where something is wrong
+
+        near = difflib.get_close_matches(name, [t.id for t in bundle.tasks()], n=1)
+        hint = f"did you mean {near[0]}?" if near else "crib list shows the tasks"
+        raise UsageError(f"there is no task {name!r}", hint)
+    found = task.solution(solution)
+    if found is None:
+        have = ", ".join(s.module for s in task.solutions) or "none yet"
+        raise UsageError(f"{name} has no solution with {solution!r}", f"there are: {have}")
+    return task, found
+
+
+def run_tasks(bundle: Bundle, wishes: tuple[Wish, ...], workers: int) -> Iterator[Ran | str]:
+    """Run several tasks, some at a time, and yield the runs in the order of the wishes.
+
+    A run that could not take place is yielded as a sentence on why.
+
+    Raises:
+        UsageError: There is no such task, solution, service or Python.
+        RefusedError: This machine cannot run one of them safely.
+    """
+    prepared = [_prepare(bundle, wish) for wish in wishes]
+    results: dict[int, Ran | str] = {}
+    following = 0
+    for (number, ran, _), answer in run_all(
+        [(number, *pair) for number, pair in enumerate(prepared)], _do, workers
+    ):
+        if isinstance(answer, ChildFaultError):
+            results[number] = str(answer)
+        else:
+            done = msgspec.json.decode(answer, type=Done)
+            results[number] = msgspec.structs.replace(ran, done=done)
+        while following in results:
+            yield results[following]
+            following += 1
+
+
+def run_task(bundle: Bundle, wish: Wish) -> Ran:
+    """Run one task.
+
+    Raises:
+        UsageError: There is no such task, solution, service or Python.
+        RefusedError: This machine cannot run it safely.
+        ToolcribError: The run could not take place.
+    """
+    for ran in run_tasks(bundle, (wish,), 1):
+        if isinstance(ran, str):
+            raise ToolcribError(ran, "crib doctor")
+        return ran
+    raise AssertionError
+
+
+def _do(job: tuple[int, Ran, Order], slot: int) -> bytes:
+    return do(job[2], slot)
+
+
+def _prepare(bundle: Bundle, wish: Wish) -> tuple[Ran, Order]:
+    task, solution = find_task(bundle, wish.task, wish.solution)
+    files = bundle.files(task.id)
+    interpreter = interpreter_for(wish.python) if wish.python else this_interpreter()
+    services = services_named((*task.run.services, *wish.services))
+    grade = _grade(wish, task, solution, files)
+    machine.require_packages(services, task.run.packages)
+    cache = cache_folder().value
+    order = Order(
+        task=task,
+        solution=solution,
+        files=files,
+        interpreter=interpreter,
+        cache=str(cache),
+        templates={s.name: str(template(s, cache)) for s in services if s.template},
+        services=wish.services,
+        args=wish.args,
+        plain=grade in (Grade.PLAIN, Grade.UNSAFE),
+    )
+    return Ran(task=task, solution=solution, interpreter=interpreter, grade=grade), order
+
+
+def _grade(wish: Wish, task: Task, solution: Solution, files: TaskFiles) -> Grade:
+    """Return how closed the run will be.
+
+    Raises:
+        RefusedError: It would have to be open, and is not ours or needs a service.
+    """
+    room = machine.closed_rooms()
+    if room.ok:
+        return Grade.HOST
+    needs_services = bool(task.run.services or wish.services)
+    if not needs_services and is_own(task, solution, files):
+        return Grade.PLAIN
+    if wish.unsafe and not needs_services:
+        return Grade.UNSAFE
+    why = "it needs a service" if needs_services else "it is no program of toolcrib's own"
+    message = f"{task.id} needs a closed room, for {why}; {room.detail}"
+    raise RefusedError(message, room.mend or "crib doctor")
+
+
+def is_own(task: Task, solution: Solution, files: TaskFiles) -> bool:
+    """Tell whether a solution is one of toolcrib's own catalog, to the letter."""
+    built_in = _built_in(task.id)
+    if built_in is None:
+        return False
+    own_task, own_files = built_in
+    own = own_task.solution(solution.file)
+    return own is not None and source_digest(own_task, own, own_files) == source_digest(
+        task, solution, files
+    )
+
+
+def _built_in(task: str) -> tuple[Task, TaskFiles] | None:
+    root = checkout()
+    if root:
+        from toolcrib.catalog.folder import read_task  # noqa: PLC0415 -- in a checkout only
+
+        folder = root / "catalog" / "tasks" / task
+        return read_task(folder) if folder.is_dir() else None
+    bundle = Bundle(packaged_path())
+    try:
+        found = bundle.task(task)
+        return (found, bundle.files(task)) if found else None
+    finally:
+        bundle.close()

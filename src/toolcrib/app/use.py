@@ -1,0 +1,58 @@
+"""Run a tool on this machine: the same file that was proven, with one's own arguments."""
+
+import hashlib
+from pathlib import Path
+
+from toolcrib.app.run import find_task
+from toolcrib.app.settings import cache_folder
+from toolcrib.catalog.bundle import Bundle
+from toolcrib.errors import ToolcribError, UsageError
+from toolcrib.model.task import Solution
+from toolcrib.verify.environment import environment
+from toolcrib.verify.here import run_here
+from toolcrib.verify.interpreters import this_interpreter
+from toolcrib.verify.locks import kept_lock
+from toolcrib.verify.uv import CannotInstallError
+
+
+def find_tool(bundle: Bundle, name: str, solution: str = "") -> Solution:
+    """Return the program of a tool.
+
+    Raises:
+        UsageError: There is no such task, or it is no tool.
+    """
+    task, found = find_task(bundle, name, solution)
+    if not task.is_tool:
+        message = f"{name} is no tool: it takes no arguments of yours"
+        raise UsageError(message, f"crib run {name}, or crib get {name} DIR to change it")
+    return found
+
+
+def use_tool(solution: Solution, args: tuple[str, ...]) -> int:
+    """Run a tool in the present folder and return its exit status.
+
+    Raises:
+        ToolcribError: What it needs could not be installed.
+    """
+    cache = cache_folder().value
+    interpreter = this_interpreter()
+    built = None
+    if solution.dependencies:
+        try:
+            lock = kept_lock(solution.dependencies, solution.overrides, interpreter, cache)
+            built = environment(lock, interpreter, cache)
+        except CannotInstallError as fault:
+            names = ", ".join(solution.dependencies)
+            message = f"cannot install {names}: {fault}"
+            raise ToolcribError(message, "look at the network, then try again") from fault
+    return run_here(interpreter, built, _program(solution, cache), args)
+
+
+def _program(solution: Solution, cache: Path) -> Path:
+    """Write the program where it can be started from; the same text is always in the same place."""
+    digest = hashlib.sha256(solution.code.encode()).hexdigest()[:16]
+    path = cache / "programs" / digest / solution.file
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(solution.code, encoding="utf-8")
+    return path

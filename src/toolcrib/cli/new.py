@@ -1,0 +1,28 @@
+"""`crib new`: begin a task."""
+
+import click
+
+from toolcrib.cli.output import echo
+from toolcrib.errors import ExitCode
+
+
+@click.command(name="new")
+@click.argument("kind", type=click.Choice(["task"]))
+@click.argument("name")
+@click.option("--module", metavar="ID", default="std:json", help="The first solution's module.")
+@click.option("--category", metavar="KEY", default="", help="The shelf; see `crib list`.")
+@click.option("--catalog", metavar="DIR", default=None, help="A catalog's folder; else your own.")
+def command(*, kind: str, name: str, module: str, category: str, catalog: str | None) -> int:  # noqa: ARG001 -- one kind so far
+    r"""Write the folder of a new task with everything to fill in.
+
+    \b
+    Examples:
+      crib new task read-a-toml-file --module std:tomllib --category data-formats
+    """
+    from toolcrib.app.author import begin_task
+    from toolcrib.app.catalogs import editable_catalog
+
+    folder = begin_task(editable_catalog(catalog), name, module, category)
+    echo(f"written: {folder}")
+    echo(f"next: fill it in, then `crib verify {name} --accept`")
+    return ExitCode.OK

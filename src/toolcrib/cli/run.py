@@ -1,0 +1,102 @@
+"""`crib run`: a solution in the pod."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from toolcrib.cli.output import echo, talk
+from toolcrib.errors import ExitCode
+
+if TYPE_CHECKING:
+    from toolcrib.app.run import Ran
+
+
+@click.command(name="run", context_settings={"ignore_unknown_options": True})
+@click.argument("task")
+@click.argument("args", nargs=-1, type=click.UNPROCESSED)
+@click.option("--solution", metavar="MODULE", default="", help="By this module; else the best.")
+@click.option("--with", "services", multiple=True, metavar="SERVICE", help="Beside this service.")
+@click.option("--python", metavar="X.Y", default="", help="On this Python.")
+@click.option("--out", metavar="DIR", default=None, help="Keep the pictures there.")
+@click.option("--unsafe", is_flag=True, help="Run it openly where no closed room can be had.")
+def command(  # noqa: PLR0913 -- one parameter for each option
+    *,
+    task: str,
+    args: tuple[str, ...],
+    solution: str,
+    services: tuple[str, ...],
+    python: str,
+    out: str | None,
+    unsafe: bool,
+) -> int:
+    r"""Run a task's program in a closed room, with real services where it needs them.
+
+    ARGS take the place of the task's own arguments.
+
+    \b
+    Examples:
+      crib run read-a-yaml-config
+      crib run read-a-yaml-config --solution ruamel-yaml --python 3.13
+      crib run --with redis use-redis
+      crib run check-a-port -- localhost 22
+    """
+    from toolcrib.app.bundle import open_bundle
+    from toolcrib.app.run import Wish, run_task
+
+    wish = Wish(
+        task=task,
+        solution=solution,
+        python=python,
+        services=services,
+        args=args or None,
+        unsafe=unsafe,
+    )
+    ran = run_task(open_bundle(), wish)
+    done = ran.done
+    click.echo(_text(done.stdout), nl=False)
+    click.echo(_text(done.stderr), nl=False, err=True)
+    for name, picture in done.pictures.items():
+        _keep_picture(out, name, picture)
+    return _conclude(ran, own_arguments=bool(args))
+
+
+def _text(data: bytes) -> str:
+    from toolcrib.cli.output import plain
+
+    return plain(data.decode("utf-8", "backslashreplace"))
+
+
+def _keep_picture(out: str | None, name: str, picture: bytes) -> None:
+    from pathlib import Path
+
+    if out is None:
+        talk(f"picture {name}, {len(picture)} bytes; --out DIR keeps it")
+        return
+    folder = Path(out)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_bytes(picture)
+    echo(f"picture: {folder / name}")
+
+
+def _conclude(ran: Ran, *, own_arguments: bool) -> int:
+    """Say how it ended; a program that failed passes its own status on."""
+    done = ran.done
+    where = f"Python {ran.interpreter.full}, grade {ran.grade}"
+    beside = ", ".join(f"{s.name} {s.version} ({s.nature})" for s in done.services)
+    if beside:
+        where += f", beside {beside}"
+    if ran.grade in ("plain", "unsafe"):
+        talk("It ran in no closed room: `crib doctor` says how to get one.")
+    by_itself = own_arguments and done.exit is not None
+    word = "ran" if by_itself else str(done.outcome)
+    talk(f"{word}: {ran.task.id} with {ran.solution.module} ({where})")
+    if by_itself or done.outcome == "passed":
+        return done.exit or 0 if by_itself else ExitCode.OK
+    for line in done.reason.splitlines()[:1]:
+        talk(f"  {line}")
+    if done.exit is None:
+        return ExitCode.UNFINISHED if done.outcome in ("our fault", "service failed") else 1
+    status = done.exit if done.exit >= 0 else 128 - done.exit
+    return status or ExitCode.FOUND

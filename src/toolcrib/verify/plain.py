@@ -1,0 +1,98 @@
+"""A run without a closed room, for programs that are as trusted as toolcrib itself.
+
+A folder of its own, an empty environment, limits on time, memory and output: that is all.
+"""
+
+import contextlib
+import os
+import resource
+import signal
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import IO
+
+from toolcrib.verify.room import Ending, Limits, Room
+
+_PATH = "/usr/local/bin:/usr/bin:/bin"
+_PICTURE_LIMIT = 256 * 1024
+
+
+def run_plainly(room: Room) -> Ending:
+    """Run a room's program in a temporary folder of this machine, and tell how it ended."""
+    with tempfile.TemporaryDirectory(prefix="crib-") as name:
+        folder = Path(name, "task")
+        for relative, data in room.files.items():
+            path = folder / relative
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        return _run(room, folder, home=Path(name))
+
+
+def _run(room: Room, folder: Path, home: Path) -> Ending:
+    python = room.environment / "bin/python" if room.environment else room.interpreter.path
+    environment = {
+        "PATH": _PATH,
+        "HOME": str(home),
+        "TMPDIR": str(home),
+        "LANG": "C.UTF-8",
+        "TZ": "UTC",
+        "PYTHONHASHSEED": "0",
+    }
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        process = subprocess.Popen(  # noqa: S603 -- a program of toolcrib's own catalog
+            [python, *room.program],
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=out,
+            stderr=err,
+            start_new_session=True,
+            preexec_fn=lambda: _limit(room.limits),  # noqa: PLW1509 -- one thread only
+        )
+        stopped = ""
+        try:
+            process.communicate(room.stdin, timeout=room.limits.wall)
+        except subprocess.TimeoutExpired:
+            stopped = "time"
+        finally:
+            _kill_group(process)
+        stdout, stderr = _read(out), _read(err)
+    if len(stdout) + len(stderr) >= room.limits.output:
+        stopped = "output"
+    return Ending(
+        stopped=stopped,
+        status=process.returncode,
+        stdout=stdout,
+        stderr=stderr,
+        pictures=_pictures(room, folder / "out"),
+        peak_memory=resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024,
+    )
+
+
+def _limit(limits: Limits) -> None:
+    resource.setrlimit(resource.RLIMIT_DATA, (limits.data, limits.data))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limits.file_size, limits.file_size))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (limits.files, limits.files))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _kill_group(process: subprocess.Popen[bytes]) -> None:
+    """End what the program left running; its group is still its own until it is waited for."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def _read(file: IO[bytes]) -> bytes:
+    file.seek(0)
+    return file.read()
+
+
+def _pictures(room: Room, folder: Path) -> dict[str, bytes]:
+    pictures = {}
+    for name in room.pictures:
+        path = folder / name
+        if path.is_file() and path.stat().st_size <= _PICTURE_LIMIT:
+            pictures[name] = path.read_bytes()
+    return pictures
