@@ -150,11 +150,10 @@ def memory_of(pid: int) -> int:
         process = waiting.pop()
         try:
             status = Path(f"/proc/{process}/status").read_text(encoding="utf-8", errors="replace")
-            children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii")
         except OSError:
             continue
         for line in status.splitlines():
             if line.startswith(("RssAnon:", "RssShmem:")):
                 total += int(line.split()[1]) * 1024
-        waiting += map(int, children.split())
+        waiting += kernel.children(process)
     return total

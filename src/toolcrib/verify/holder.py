@@ -31,7 +31,6 @@ class Holder:
             RefusedError: The kernel does not let this user make namespaces.
         """
         self._places = {source: str(source) for source in sources}
-        kernel.adopt_orphans()
         try:
             if os.geteuid() == 0:
                 self._as_root(slot)

@@ -9,6 +9,7 @@ import os
 import signal
 import socket
 import struct
+from pathlib import Path
 
 CLONE_NEWNS = 0x00020000
 CLONE_NEWUSER = 0x10000000
@@ -90,6 +91,15 @@ def adopt_orphans() -> None:
         OSError: The kernel does not allow it.
     """
     _checked(_libc.prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0), "prctl")
+
+
+def children(pid: int) -> tuple[int, ...]:
+    """Return the children of a process, or of its first thread; none when it is gone."""
+    try:
+        text = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
+    except OSError:
+        return ()
+    return tuple(map(int, text.split()))
 
 
 def raise_loopback() -> None:

@@ -11,7 +11,7 @@ import selectors
 import signal
 import sys
 import time
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import Generic, NoReturn, TypeVar
 
 from toolcrib.errors import ToolcribError
@@ -21,6 +21,7 @@ J = TypeVar("J")
 
 _GRACE_SECONDS = 3.0
 _BLOCK = 65536
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 class ChildFaultError(Exception):
@@ -46,8 +47,9 @@ def run_all(
     try:
         while True:
             for job in itertools.islice(waiting, len(free)):
-                child = _Child(job, work, free.pop())
-                running[child.pipe] = child
+                with _undisturbed():
+                    child = _Child(job, work, free.pop())
+                    running[child.pipe] = child
                 selector.register(child.pipe, selectors.EVENT_READ)
             if not running:
                 return
@@ -75,6 +77,16 @@ def run_one(job: J, work: Callable[[J, int], bytes]) -> bytes:
             raise ToolcribError(str(answer), "crib doctor")
         return answer
     raise AssertionError
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Put signals off while a child is made: none may hit one that is not yet in order."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _Child(Generic[J]):
@@ -113,9 +125,11 @@ def _be_child(job: J, work: Callable[[J, int], bytes], slot: int, pipe: int) -> 
     code = 1
     try:
         kernel.die_with_parent()
+        kernel.adopt_orphans()
         # Ctrl-C goes to the whole group; the caller decides what is to end.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, _raise_ended)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
         _write(pipe, work(job, slot))
         code = 0
     except ToolcribError as fault:
@@ -125,7 +139,19 @@ def _be_child(job: J, work: Callable[[J, int], bytes], slot: int, pipe: int) -> 
     except _Ended:
         code = 2
     finally:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        _end_descendants()
         os._exit(code)
+
+
+def _end_descendants() -> None:
+    """End and reap whatever is left below this process, in whatever state a signal found it."""
+    while children := kernel.children(os.getpid()):
+        for child in children:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(-1, 0)
 
 
 def _raise_ended(_number: int, _frame: object) -> NoReturn:

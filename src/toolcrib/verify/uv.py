@@ -67,7 +67,7 @@ def parse_locked(text: str) -> tuple[Package, ...]:
     """Read requirements with hashes, as `pip` and uv write them (pip's "Secure installs")."""
     packages = []
     for logical in text.replace("\\\n", " ").splitlines():
-        head, *options = logical.split()
+        head, *options = logical.split() or [""]
         match = re.fullmatch(r"([A-Za-z0-9._-]+)==([^\s;]+)", head.partition(";")[0])
         if match:
             hashes = (o.removeprefix("--hash=sha256:") for o in options if "--hash=sha256" in o)
