@@ -1,6 +1,7 @@
 """Environments: made of wheels, whole or not at all, read-only."""
 
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,8 @@ def test_environment_can_be_started_from_anywhere(
     assert (built / "bin/python").readlink() == python.path
     assert f"home = {python.path.parent}" in (built / "pyvenv.cfg").read_text()
     assert stat.S_IMODE(built.stat().st_mode) == 0o555
+    question = "import sys; print([p for p in sys.path if 'site-packages' in p])"
+    answer = subprocess.run(
+        [built / "bin/python", "-c", question], capture_output=True, text=True, check=True
+    )
+    assert str(python.prefix) not in answer.stdout

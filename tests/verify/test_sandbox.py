@@ -41,7 +41,7 @@ def test_root_is_closed_last() -> None:
     """Nothing is mounted or written after the root was made read-only."""
     room = Closed(
         mounts=(Mount(source="/data", target="/opt/env"),),
-        files=(File(descriptor=5, target="/x", fixed=True),),
+        files=(File(descriptor=5, target="/x"),),
         environment={},
         scratch=1024,
     )

@@ -36,16 +36,14 @@ def use_tool(solution: Solution, args: tuple[str, ...]) -> int:
     """
     cache = cache_folder().value
     interpreter = this_interpreter()
-    built = None
-    if solution.dependencies:
-        try:
-            lock = kept_lock(solution.dependencies, solution.overrides, interpreter, cache)
-            built = environment(lock, interpreter, cache)
-        except CannotInstallError as fault:
-            names = ", ".join(solution.dependencies)
-            message = f"cannot install {names}: {fault}"
-            raise ToolcribError(message, "look at the network, then try again") from fault
-    return run_here(interpreter, built, _program(solution, cache), args)
+    try:
+        lock = kept_lock(solution.dependencies, solution.overrides, interpreter, cache)
+        built = environment(lock, interpreter, cache)
+    except CannotInstallError as fault:
+        names = ", ".join(solution.dependencies)
+        message = f"cannot install {names}: {fault}"
+        raise ToolcribError(message, "look at the network, then try again") from fault
+    return run_here(built, _program(solution, cache), args)
 
 
 def _program(solution: Solution, cache: Path) -> Path:

@@ -84,7 +84,9 @@ def _conclude(ran: Ran, *, own_arguments: bool) -> int:
     """Say how it ended; a program that failed passes its own status on."""
     done = ran.done
     where = f"Python {ran.interpreter.full}, grade {ran.grade}"
-    beside = ", ".join(f"{s.name} {s.version} ({s.nature})" for s in done.services)
+    beside = ", ".join(
+        " ".join(filter(None, (s.name, s.version, f"({s.nature})"))) for s in done.services
+    )
     if beside:
         where += f", beside {beside}"
     if ran.grade in ("plain", "unsafe"):

@@ -43,6 +43,7 @@ class ClosedProcess:
         Raises:
             RefusedError: bubblewrap is not there, or cannot make the room.
         """
+        self.peak = 0
         self.output: dict[str, bytearray] = {"stdout": bytearray(), "stderr": bytearray()}
         self._selector = selectors.DefaultSelector()
         info_read, info_write = os.pipe()
@@ -90,17 +91,20 @@ class ClosedProcess:
 
         The limits are "time", "memory" and "output"; an empty answer means that it ended itself.
         """
-        deadline = time.monotonic() + limits.wall
-        self.peak = 0
+        now = time.monotonic()
+        deadline, look = now + limits.wall, now + _TICK
         while self._selector.get_map():
-            self.collect(_TICK)
+            self.collect(max(0.0, min(look, deadline) - now))
+            now = time.monotonic()
             if len(self.output["stdout"]) + len(self.output["stderr"]) > limits.output:
                 return "output"
-            if time.monotonic() > deadline:
+            if now >= deadline:
                 return "time"
-            self.peak = max(self.peak, memory_of(self.init_pid))
-            if self.peak > limits.memory:
-                return "memory"
+            if now >= look:
+                look = now + _TICK
+                self.peak = max(self.peak, memory_of(self.init_pid))
+                if self.peak > limits.memory:
+                    return "memory"
         return ""
 
     def collect(self, seconds: float) -> None:

@@ -47,7 +47,8 @@ def _build(lock: Lock, interpreter: Interpreter, folder: Path) -> None:
     staging = Path(tempfile.mkdtemp(prefix=f"{folder.name}-", dir=folder.parent))
     try:
         staging.chmod(0o755)
-        install(lock, interpreter, staging)
+        if lock.packages:
+            install(lock, interpreter, staging)
         _make_startable(interpreter, staging)
         _compile(interpreter, staging)
         size = _make_read_only(staging)
@@ -65,8 +66,13 @@ def _make_startable(interpreter: Interpreter, folder: Path) -> None:
     for name in ("python", "python3", f"python{interpreter.version}"):
         with contextlib.suppress(FileExistsError):
             (folder / "bin" / name).symlink_to(interpreter.path)
-    text = f"home = {interpreter.path.parent}\nversion = {interpreter.full}\n"
-    (folder / "pyvenv.cfg").write_text(text, encoding="utf-8")
+    lines = (
+        f"home = {interpreter.path.parent}",
+        f"version = {interpreter.full}",
+        # Not said, site takes it for true: what lies beside the base interpreter would be seen.
+        "include-system-site-packages = false",
+    )
+    (folder / "pyvenv.cfg").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _compile(interpreter: Interpreter, folder: Path) -> None:

@@ -7,6 +7,7 @@ class Frames(Value, frozen=True, kw_only=True):
     """The report of one run; `status` is None where there is none, memory is in bytes."""
 
     status: int | None = None
+    unstarted: str = ""
     peak_memory: int = 0
     pictures: dict[str, bytes] = {}  # noqa: RUF012 -- msgspec copies the default for each value
     unfit: dict[str, str] = {}  # noqa: RUF012 -- the same
@@ -16,6 +17,7 @@ def read_frames(data: bytes) -> Frames:
     """Read a report as far as it is whole; `inner.py` has its format."""
     status: int | None = None
     peak = 0
+    unstarted = ""
     pictures: dict[str, bytes] = {}
     unfit: dict[str, str] = {}
     while data:
@@ -26,11 +28,15 @@ def read_frames(data: bytes) -> Frames:
                 status, peak = exit_status(int(wait_status)), int(peak_kib) * 1024
             case ["picture", name, size] if size.isdigit() and len(data) >= int(size):
                 pictures[name], data = data[: int(size)], data[int(size) :]
+            case ["unstarted", *_]:
+                unstarted = line.decode("utf-8", "replace").partition(" ")[2]
             case ["unfit", name, reason]:
                 unfit[name] = reason
             case _:
                 break
-    return Frames(status=status, peak_memory=peak, pictures=pictures, unfit=unfit)
+    return Frames(
+        status=status, unstarted=unstarted, peak_memory=peak, pictures=pictures, unfit=unfit
+    )
 
 
 def exit_status(wait_status: int) -> int:

@@ -1,9 +1,10 @@
 """The first program inside a pod: sets the last limits, runs the solution, hands out its pictures.
 
-Runs under the solution's own interpreter with `-I -S`, so it imports only what starts in no time.
+Runs with `-I -S` under any Python from 3.8 on, so it imports only what starts in no time.
 It is a script, not part of the package: `python inner.py FD PROCESSES FILES FILE_SIZE DATA
 PICTURES… -- PROGRAM ARGS…`. On the descriptor it writes `status STATUS PEAK_KIB`, then for each
-picture `picture NAME SIZE` and the bytes; what is missing or unfit is `unfit NAME REASON`.
+picture `picture NAME SIZE` and the bytes; what is missing or unfit is `unfit NAME REASON`. A
+program that could not even be started is `unstarted REASON`.
 """
 
 import os
@@ -27,7 +28,11 @@ def main() -> None:
     os.set_inheritable(report, False)  # noqa: FBT003 -- the only way to say it
     child = os.fork()
     if child == 0:
-        start(program, processes, files, file_size, data)
+        try:
+            start(program, processes, files, file_size, data)
+        except OSError as fault:
+            write(report, f"unstarted {program[0]}: {fault.strerror}\n".encode())
+        os._exit(127)
     status, peak = wait_for(child)
     stop_all_others()
     write(report, b"status %d %d\n" % (status, peak))
@@ -43,11 +48,7 @@ def start(program: list[str], processes: int, files: int, file_size: int, data: 
     resource.setrlimit(resource.RLIMIT_FSIZE, (file_size, file_size))
     resource.setrlimit(resource.RLIMIT_DATA, (data, data))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    try:
-        os.execv(program[0], program)  # noqa: S606 -- no shell is wanted
-    except OSError as fault:
-        os.write(2, f"cannot start {program[0]}: {fault.strerror}\n".encode())
-    os._exit(127)
+    os.execv(program[0], program)  # noqa: S606 -- no shell is wanted
 
 
 def wait_for(child: int) -> tuple[int, int]:

@@ -92,4 +92,4 @@ def _candidates(versions: tuple[str, ...]) -> Iterator[Path]:
     for folder in map(Path, os.get_exec_path()):
         # A shim of pyenv runs whatever the present folder asks for.
         if folder.name != "shims":
-            yield from (p for v in versions if (p := folder / f"python{v}").exists())
+            yield from (p for v in versions if os.access(p := folder / f"python{v}", os.X_OK))

@@ -91,16 +91,18 @@ def do(order: Order, slot: int) -> bytes:
     return msgspec.json.encode(_done(order, ending, lock, built))
 
 
-def _environment(order: Order) -> tuple[Lock | None, Environment | None]:
-    requirements = order.solution.dependencies
-    if not requirements:
-        return None, None
+def _environment(order: Order) -> tuple[Lock, Environment]:
+    # A solution of the standard library has one too, an empty one: what happens to lie beside
+    # the base interpreter is none of its business.
     cache = Path(order.cache)
-    lock = order.lock or kept_lock(requirements, order.solution.overrides, order.interpreter, cache)
+    solution = order.solution
+    lock = order.lock or kept_lock(
+        solution.dependencies, solution.overrides, order.interpreter, cache
+    )
     return lock, environment(lock, order.interpreter, cache)
 
 
-def _room(order: Order, built: Environment | None) -> Room:
+def _room(order: Order, built: Environment) -> Room:
     task, run = order.task, order.task.run
     services = services_named((*run.services, *order.services))
     args = run.args if order.args is None else order.args
@@ -111,7 +113,7 @@ def _room(order: Order, built: Environment | None) -> Room:
         files[BLOCKED] = _BLOCK.encode()
     return Room(
         interpreter=order.interpreter,
-        environment=built.path if built else None,
+        environment=built.path,
         program=program,
         files=files,
         stdin=run.stdin.encode(),
@@ -138,7 +140,7 @@ def _service_environment(distributions: tuple[str, ...], order: Order) -> Path:
     return environment(lock, order.interpreter, cache).path
 
 
-def _done(order: Order, ending: Ending, lock: Lock | None, built: Environment | None) -> Done:
+def _done(order: Order, ending: Ending, lock: Lock, built: Environment) -> Done:
     verdict = judge(order.task, order.files, ending)
     return Done(
         outcome=verdict.outcome,
@@ -149,8 +151,8 @@ def _done(order: Order, ending: Ending, lock: Lock | None, built: Environment | 
         pictures=ending.pictures,
         peak_memory=ending.peak_memory,
         services=ending.services,
-        lock=lock,
-        lock_digest=lock_digest(lock) if lock else "",
-        distributions=built.distributions if built else 0,
-        installed_size=built.size if built else 0,
+        lock=lock if lock.packages else None,
+        lock_digest=lock_digest(lock) if lock.packages else "",
+        distributions=built.distributions,
+        installed_size=built.size if lock.packages else 0,
     )

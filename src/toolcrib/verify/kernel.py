@@ -114,10 +114,11 @@ def raise_loopback() -> None:
         fcntl.ioctl(probe, _SIOCSIFFLAGS, struct.pack("16sh14x", name, flags | _IFF_UP))
 
 
-def memory_file(data: bytes, name: str = "crib") -> int:
+def memory_file(data: bytes) -> int:
     """Return a descriptor of an anonymous file in memory that holds the data, at its start."""
-    descriptor = os.memfd_create(name)
-    with os.fdopen(os.dup(descriptor), "wb") as file:
-        file.write(data)
+    descriptor = os.memfd_create("crib")
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
     os.lseek(descriptor, 0, os.SEEK_SET)
     return descriptor

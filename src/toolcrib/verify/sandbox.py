@@ -23,17 +23,12 @@ ETC = {
 
 _ETC_OF_HOST = (
     "alternatives",
-    "ca-certificates",
     "fonts",
     "ld.so.cache",
-    "ld.so.conf",
-    "ld.so.conf.d",
-    "mime.types",
     "protocols",
     "services",
     "ssl/certs",
     "ssl/openssl.cnf",
-    "xdg",
 )
 MERGED = ("bin", "lib", "lib32", "lib64", "libx32", "sbin")
 
@@ -46,12 +41,14 @@ class Mount(Value, frozen=True, kw_only=True):
 
 
 class File(Value, frozen=True, kw_only=True):
-    """A file of a room that comes through a descriptor; a fixed one is read-only."""
+    """A file of a room that comes through a descriptor.
+
+    Outside the scratch space it is read-only, as the root on which it lies.
+    """
 
     descriptor: int
     target: str
     mode: str = "0644"
-    fixed: bool = False
 
 
 class Closed(Value, frozen=True, kw_only=True):
@@ -128,8 +125,7 @@ def _scratch(size: int) -> list[str]:
 def _files(files: tuple[File, ...]) -> list[str]:
     arguments = []
     for file in files:
-        kind = "--ro-bind-data" if file.fixed else "--file"
-        arguments += ["--perms", file.mode, kind, str(file.descriptor), file.target]
+        arguments += ["--perms", file.mode, "--file", str(file.descriptor), file.target]
     return arguments
 
 

@@ -40,9 +40,24 @@ def resolve(
 ) -> Lock:
     """Find the newest set of wheels that satisfies requirements on an interpreter.
 
+    No requirements are satisfied by no wheels, without uv.
+
     Raises:
         CannotInstallError: There is none, or the index could not be reached.
     """
+    packages = _compile(requirements, overrides, interpreter) if requirements else ()
+    return Lock(
+        python=interpreter.version,
+        platform="linux-x86_64",
+        requirements=requirements,
+        overrides=overrides,
+        packages=packages,
+    )
+
+
+def _compile(
+    requirements: tuple[str, ...], overrides: tuple[str, ...], interpreter: Interpreter
+) -> tuple[Package, ...]:
     command = [
         *(uv_program(), "pip", "compile", "-", "--python", str(interpreter.path)),
         *("--only-binary", ":all:", "--generate-hashes", "--no-header", "--no-annotate"),
@@ -53,14 +68,7 @@ def resolve(
             file = Path(folder, "overrides.txt")
             file.write_text("\n".join(overrides), encoding="utf-8")
             command += ["--overrides", str(file)]
-        answer = _uv(command, "\n".join(requirements))
-    return Lock(
-        python=interpreter.version,
-        platform="linux-x86_64",
-        requirements=requirements,
-        overrides=overrides,
-        packages=parse_locked(answer),
-    )
+        return parse_locked(_uv(command, "\n".join(requirements)))
 
 
 def parse_locked(text: str) -> tuple[Package, ...]:
