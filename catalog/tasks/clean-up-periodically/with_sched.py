@@ -1,0 +1,57 @@
+# /// script
+# requires-python = ">=3.11"
+# [tool.toolcrib]
+# module = "std:sched"
+# ///
+"""An event runs once, so the job enters itself again, at its due time plus the interval."""
+
+import argparse
+import re
+import sched
+import sys
+import time
+from pathlib import Path
+
+
+def duration(text):
+    match = re.fullmatch(r"(\d+)([smhd])", text)
+    if not match:
+        raise argparse.ArgumentTypeError(f"{text!r} does not look like 30s, 5m, 1h or 7d")
+    return int(match[1]) * {"s": 1, "m": 60, "h": 3600, "d": 86400}[match[2]]
+
+
+def clean_up(scheduler, due, number, options):
+    limit = time.time() - options.older_than
+    files = (path for path in options.directory.iterdir() if path.is_file())
+    old = sorted(path for path in files if path.stat().st_mtime <= limit)
+    if not options.dry_run:
+        for path in old:
+            path.unlink()
+    print(f"round {number}:", ", ".join(path.name for path in old) or "nothing", flush=True)
+    if number != options.rounds:
+        due += options.every
+        scheduler.enterabs(due, 1, clean_up, (scheduler, due, number + 1, options))
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Remove the old files of a directory, repeatedly.")
+    parser.add_argument("directory", type=Path)
+    parser.add_argument("--older-than", type=duration, default="7d", help="default: 7d")
+    parser.add_argument("--every", type=duration, default="1h", help="default: 1h")
+    parser.add_argument("--rounds", type=int, default=0, help="default: 0, without end")
+    parser.add_argument("--dry-run", action="store_true", help="only print what is old")
+    options = parser.parse_args()
+    if not options.directory.is_dir():
+        parser.exit(2, f"{options.directory} is not a directory\n")
+    scheduler = sched.scheduler(time.monotonic)
+    clean_up(scheduler, time.monotonic(), 1, options)
+    scheduler.run()
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except OSError as error:
+        sys.exit(str(error))
+    except KeyboardInterrupt:
+        sys.exit(130)

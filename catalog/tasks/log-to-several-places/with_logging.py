@@ -1,0 +1,28 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = []
+# [tool.toolcrib]
+# module = "std:logging"
+# ///
+"""Every handler has its own level, so the file tells the story and the console the news."""
+
+import logging
+import sys
+
+console = logging.StreamHandler(sys.stdout)
+console.setLevel(logging.INFO)
+logging.basicConfig(
+    level=logging.DEBUG,
+    format="%(levelname)-8s %(name)s: %(message)s",
+    handlers=[console, logging.FileHandler("backup.log", encoding="utf-8")],
+)
+
+log = logging.getLogger("backup")
+log.info("%d databases to save", 3)
+log.debug("archive: connecting to port %d", 5432)
+log.warning("archive: %d %% of the disk is full", 91)
+log.error("orders: connection refused")
+
+print("\nbackup.log:")
+with open("backup.log", encoding="utf-8") as file:
+    print(file.read(), end="")

@@ -1,0 +1,23 @@
+# /// script
+# requires-python = ">=3.11"
+# [tool.toolcrib]
+# module = "std:calendar"
+# ///
+"""calendar lays a month out in weeks, so the last Friday is the last entry of its column."""
+
+import argparse
+import calendar
+
+parser = argparse.ArgumentParser(description="Print a month and the last Fridays of its year.")
+parser.add_argument("year", type=int, nargs="?", default=2026)
+parser.add_argument("month", type=int, nargs="?", default=2, choices=range(1, 13))
+options = parser.parse_args()
+year = options.year
+
+print(calendar.TextCalendar().formatmonth(year, options.month))
+print(calendar.monthrange(year, options.month)[1], "days")
+print(year, "is a leap year" if calendar.isleap(year) else "is not a leap year")
+print("last Friday of each month:")
+for month in range(1, 13):
+    friday = max(week[calendar.FRIDAY] for week in calendar.monthcalendar(year, month))
+    print(f"{year:04}-{month:02}-{friday:02}")

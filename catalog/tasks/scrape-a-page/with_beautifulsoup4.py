@@ -1,0 +1,18 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["beautifulsoup4", "lxml"]
+# [tool.toolcrib]
+# module = "pypi:beautifulsoup4"
+# ///
+"""Over lxml, Beautiful Soup closes what a page leaves open, much as a browser would."""
+
+from bs4 import BeautifulSoup
+
+with open("ferries.html", encoding="utf-8") as file:
+    page = BeautifulSoup(file, "lxml")
+
+print(page.title.string)
+for link in page.find_all("a", href=True):
+    print(link.get_text(), "->", link["href"])
+for row in page.table.find_all("tr"):
+    print(" | ".join(cell.get_text().strip() for cell in row.find_all(["th", "td"])))
