@@ -14,6 +14,9 @@ from toolcrib.verify import kernel
 from toolcrib.verify.room import Limits
 from toolcrib.verify.sandbox import Closed, closed_room
 
+REPORT = 9
+"""The descriptor on which a room reports; of one digit, so that its shell can name it."""
+
 _TICK = 0.05
 _BLOCK = 65536
 _KEPT = 16 * 1024
@@ -23,55 +26,48 @@ class ClosedProcess:
     """bubblewrap with a command in it; `output` collects what it writes, by stream."""
 
     def __init__(
-        self,
-        room: Closed,
-        command: tuple[str, ...],
-        *,
-        seccomp: bytes,
-        stdin: bytes = b"",
-        report: tuple[int, int] | None = None,
+        self, room: Closed, command: tuple[str, ...], *, seccomp: bytes, stdin: bytes = b""
     ) -> None:
         """Start a command in a room.
+
+        What the command writes to descriptor 9 is collected as "report".
 
         Args:
             room: The room.
             command: The program, by its path in the room, and its arguments.
             seccomp: The filter for its system calls.
             stdin: What it reads on standard input.
-            report: A pipe whose end to write is the command's too; it is collected as "report".
 
         Raises:
-            RefusedError: bubblewrap is not there, or cannot make the room.
+            RefusedError: bubblewrap is not there.
         """
         self.peak = 0
-        self.output: dict[str, bytearray] = {"stdout": bytearray(), "stderr": bytearray()}
+        self.output = {name: bytearray() for name in ("stdout", "stderr", "report")}
         self._selector = selectors.DefaultSelector()
-        info_read, info_write = os.pipe()
-        filter_file = kernel.memory_file(seccomp)
-        options = closed_room(room, seccomp=filter_file, info=info_write)
+        info, info_write = os.pipe()
+        report, report_write = os.pipe()
+        filter_file, info_file = kernel.memory_file(seccomp), kernel.out_of_the_way(info_write)
+        options = closed_room(room, seccomp=filter_file, info=info_file)
         given = kernel.memory_file(b"\0".join(map(os.fsencode, options)) + b"\0")
-        inherited = [info_write, filter_file, given, *(file.descriptor for file in room.files)]
-        if report:
-            inherited.append(report[1])
+        inherited = [info_file, filter_file, given, *(file.descriptor for file in room.files)]
         stdin_file = kernel.memory_file(stdin)
         try:
-            self._process = subprocess.Popen(  # noqa: S603 -- the arguments are ours
-                ["bwrap", "--args", str(given), "--", *command],  # noqa: S607 -- wherever the machine has it
-                stdin=stdin_file,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                pass_fds=inherited,
-                env={"PATH": os.defpath},
-            )
+            with kernel.numbered(report_write, REPORT):
+                self._process = subprocess.Popen(  # noqa: S603 -- the arguments are ours
+                    ["bwrap", "--args", str(given), "--", *command],  # noqa: S607 -- on PATH
+                    stdin=stdin_file,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.PIPE,
+                    pass_fds=[*inherited, REPORT],
+                    env={"PATH": os.defpath},
+                )
         except FileNotFoundError as fault:
             raise RefusedError("bubblewrap is not installed", "apt install bubblewrap") from fault
         finally:
-            for descriptor in (*inherited, stdin_file):
+            for descriptor in (*inherited, stdin_file, report_write):
                 os.close(descriptor)
-        self._init = self._find_init(info_read)
-        if report:
-            self.output["report"] = bytearray()
-            self._selector.register(report[0], selectors.EVENT_READ, "report")
+        self._init = self._find_init(info)
+        self._selector.register(report, selectors.EVENT_READ, "report")
         for name in ("stdout", "stderr"):
             self._selector.register(getattr(self._process, name), selectors.EVENT_READ, name)
 

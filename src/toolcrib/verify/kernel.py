@@ -3,12 +3,14 @@
 Numbers and flags are those of the kernel's headers: `sched.h`, `mount.h`, `prctl.h`, `if.h`.
 """
 
+import contextlib
 import ctypes
 import fcntl
 import os
 import signal
 import socket
 import struct
+from collections.abc import Iterator
 from pathlib import Path
 
 CLONE_NEWNS = 0x00020000
@@ -121,4 +123,29 @@ def memory_file(data: bytes) -> int:
     while rest:
         rest = rest[os.write(descriptor, rest) :]
     os.lseek(descriptor, 0, os.SEEK_SET)
-    return descriptor
+    return out_of_the_way(descriptor)
+
+
+def out_of_the_way(descriptor: int) -> int:
+    """Move a descriptor to a number of two digits: those of one digit are what a shell can name."""
+    moved = fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, 10)
+    os.close(descriptor)
+    return moved
+
+
+@contextlib.contextmanager
+def numbered(descriptor: int, number: int) -> Iterator[None]:
+    """Let a descriptor have another number for a while, whoever has that number now."""
+    try:
+        before = fcntl.fcntl(number, fcntl.F_DUPFD_CLOEXEC, 10)
+    except OSError:
+        before = -1
+    os.dup2(descriptor, number)
+    try:
+        yield
+    finally:
+        if before >= 0:
+            os.dup2(before, number, inheritable=False)
+            os.close(before)
+        else:
+            os.close(number)

@@ -4,7 +4,7 @@ Why each step is there and in this order: docs/architecture.md, "The pod".
 """
 
 import io
-import os
+import shlex
 import tarfile
 import time
 from pathlib import Path
@@ -89,21 +89,45 @@ def _run_solution(
         scratch=limits.scratch,
         unmerged=_unmerged(),
     )
-    report = os.pipe()
-    numbers = (report[1], limits.processes, limits.files, limits.file_size, limits.data)
-    runner = (_runner_python(room), "-I", "-S", sandbox.INNER, *map(str, numbers))
     process = ClosedProcess(
         closed,
-        (*runner, *room.pictures, "--", python, *room.program),
+        ("/bin/sh", "-c", solution_script(room, python)),
         seccomp=seccomp_filter(),
         stdin=room.stdin,
-        report=report,
     )
     try:
         stopped = process.watch(limits)
     finally:
         process.kill()
     return _ending(process, stopped, facts)
+
+
+def solution_script(room: Room, python: str) -> str:
+    """Return the script that starts a solution under its limits and then becomes its runner.
+
+    A shell takes input and the signals of Ctrl-C from what it starts beside itself; both are
+    given back.
+    """
+    limits = room.limits
+    bounds = {
+        "nproc": limits.processes,
+        "nofile": limits.files,
+        "fsize": limits.file_size,
+        "data": limits.data,
+        "core": 0,
+    }
+    limited = ("prlimit", *(f"--{name}={value}" for name, value in bounds.items()))
+    start = (*limited, "env", "--default-signal=INT,QUIT", python, *room.program)
+    runner = (_runner_python(room), "-I", "-S", sandbox.INNER)
+    missing = shlex.quote(f"unstarted there is no {python}")
+    return "\n".join(
+        (
+            f"[ -x {shlex.quote(python)} ] || {{ echo {missing} >&9; exit 1; }}",
+            "exec 8<&0",
+            f"{shlex.join(start)} <&8 8<&- 9>&- &",
+            f"exec {shlex.join(runner)} $! {shlex.join(room.pictures)} </dev/null >&9 2>&1 8<&-",
+        )
+    )
 
 
 def _runner_python(room: Room) -> str:
