@@ -4,8 +4,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from small import write_catalog
 
+from small import write_catalog
 from toolcrib.app.author import begin_task, marked_captured
 from toolcrib.catalog.folder import read_task
 from toolcrib.errors import UsageError

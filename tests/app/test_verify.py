@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from small import write_catalog
 
+from small import write_catalog
 from toolcrib.app.author import accept, try_task
 from toolcrib.app.clock import utc_now
 from toolcrib.app.verify import Verification, Wish

@@ -1,8 +1,8 @@
 """Runs without a closed room."""
 
 import pytest
-from rooms import room
 
+from rooms import room
 from toolcrib.verify.plain import run_plainly
 from toolcrib.verify.room import Limits
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from rooms import ended, room, said
 
+from rooms import ended, room, said
 from toolcrib.verify.pod import run_in_pod
 from toolcrib.verify.pool import run_all
 from toolcrib.verify.room import MIB, Limits

@@ -2,8 +2,8 @@
 
 import msgspec
 import pytest
-from rooms import ended, room, said
 
+from rooms import ended, room, said
 from toolcrib.app.settings import cache_folder
 from toolcrib.model.receipt import Nature
 from toolcrib.verify.environment import environment

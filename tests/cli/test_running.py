@@ -1,0 +1,174 @@
+"""run, use, new, doctor and tour as their users meet them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from small import write_catalog
+from toolcrib.cli import run_command_line
+from toolcrib.verify import machine
+from toolcrib.verify.machine import Fitness
+
+pytestmark = pytest.mark.pod
+
+Captured = pytest.CaptureFixture[str]
+
+
+def test_run(capsys: Captured) -> None:
+    """The output of the program is the output, and what is said of the run is said beside it."""
+    assert run_command_line(["run", "read-and-write-json"]) == 0
+    said = capsys.readouterr()
+    assert "Café Müller: 133.50" in said.out
+    assert said.err.startswith("passed: read-and-write-json with std:json (Python 3.")
+    assert "grade host" in said.err
+
+
+def test_run_with_own_arguments(capsys: Captured) -> None:
+    """Arguments take the place of the task's own, and the program's status is passed on."""
+    assert run_command_line(["run", "check-a-port", "--", "localhost", "1"]) == 1
+    said = capsys.readouterr()
+    assert said.out == "localhost:1 closed\n"
+    assert "ran: check-a-port" in said.err
+    assert "beside redis" in said.err
+
+
+def test_run_with_a_service(capsys: Captured) -> None:
+    """A service that is asked for runs beside the program."""
+    assert run_command_line(["run", "--with", "redis", "read-and-write-json"]) == 0
+    assert "beside redis 7" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["run", "read-and-write-jsno"], "did you mean read-and-write-json?"),
+        (["run", "--solution", "yaml", "read-and-write-json"], "there are: std:json"),
+        (["run", "--with", "mysql", "read-and-write-json"], "there is no service 'mysql'"),
+        (["run", "--python", "2.7", "read-and-write-json"], "no Python 2.7 was found here"),
+        (["use", "read-and-write-json"], "read-and-write-json is no tool"),
+        (["new", "task", "Bad Name"], "is no name for a task"),
+        (["verify", "nothing-like-it"], "is neither a task nor a module"),
+        (["verify", "--catalog", "/nowhere"], "/nowhere is no catalog"),
+        (["verify", "--accept"], "--accept needs the name of a task"),
+    ],
+)
+def test_wrong_command_lines(capsys: Captured, arguments: list[str], message: str) -> None:
+    """What is wrong on the command line is said in a sentence, with status 2."""
+    assert run_command_line(arguments) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert message in said.err
+    assert "Traceback" not in said.err
+
+
+NO_ROOM = Fitness(what="rooms", ok=False, detail="no bubblewrap here", mend="apt install it")
+
+
+def test_own_programs_run_plainly(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a closed room toolcrib's own programs run all the same, and it is said."""
+    monkeypatch.setattr(machine, "closed_rooms", lambda: NO_ROOM)
+    assert run_command_line(["run", "read-and-write-json"]) == 0
+    said = capsys.readouterr()
+    assert "Café Müller" in said.out
+    assert "It ran in no closed room" in said.err
+    assert "grade plain" in said.err
+
+
+@pytest.mark.parametrize("extra", [[], ["--unsafe"]])
+def test_services_need_a_room(
+    capsys: Captured, monkeypatch: pytest.MonkeyPatch, extra: list[str]
+) -> None:
+    """Without a closed room a program with a service refuses, and says what mends it."""
+    monkeypatch.setattr(machine, "closed_rooms", lambda: NO_ROOM)
+    assert run_command_line(["run", *extra, "use-redis"]) == 3
+    assert "apt install it" in capsys.readouterr().err
+
+
+def test_foreign_programs_need_a_room(
+    capsys: Captured, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, small: Path
+) -> None:
+    """Without a closed room a program of the user refuses, and runs at the word of its user."""
+    monkeypatch.setattr(machine, "closed_rooms", lambda: NO_ROOM)
+    monkeypatch.setenv("TOOLCRIB_CATALOGS", str(small))
+    monkeypatch.setenv("TOOLCRIB_CACHE", str(tmp_path / "cache"))
+    assert run_command_line(["run", "foreign"]) == 3
+    assert "it is no program of toolcrib's own" in capsys.readouterr().err
+    assert run_command_line(["run", "--unsafe", "foreign"]) == 0
+    assert "grade unsafe" in capsys.readouterr().err
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Return a catalog of the user's with one task."""
+    return write_catalog(
+        tmp_path, {"foreign": ("json", "import json\nprint(json.dumps(1))\n", "1\n")}
+    )
+
+
+def test_use(capfd: pytest.CaptureFixture[str]) -> None:
+    """A tool runs on this machine with the user's arguments, and its status is passed on."""
+    assert run_command_line(["use", "check-a-port", "--", "localhost", "1"]) == 1
+    assert capfd.readouterr().out == "localhost:1 closed\n"
+
+
+def test_use_sees_the_users_files(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A tool works in the user's own folder."""
+    (tmp_path / "a.log").write_text("")
+    monkeypatch.chdir(tmp_path)
+    assert run_command_line(["use", "find-files-by-pattern", ".", "*.log"]) == 0
+    assert capfd.readouterr().out == "a.log\n"
+
+
+def test_tool_stands_alone(capsys: Captured, tmp_path: Path) -> None:
+    """A tool can be shown and saved, as the very text that was proven."""
+    assert run_command_line(["use", "--show", "check-a-port"]) == 0
+    shown = capsys.readouterr().out
+    assert run_command_line(["use", "--save", str(tmp_path / "port.py"), "check-a-port"]) == 0
+    assert (tmp_path / "port.py").read_text() == shown
+    assert shown.startswith("# /// script\n")
+
+
+def test_pictures_are_kept(capsys: Captured, tmp_path: Path) -> None:
+    """A picture is kept where the user wants it."""
+    assert run_command_line(["run", "--out", str(tmp_path), "draw-a-chart"]) == 0
+    assert (tmp_path / "chart.png").read_bytes().startswith(b"\x89PNG")
+    assert f"picture: {tmp_path}" in capsys.readouterr().out
+
+
+def test_doctor(capsys: Captured) -> None:
+    """The doctor looks at rooms, environments, Pythons and every service, and always ends well."""
+    assert run_command_line(["doctor", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)["found"]
+    assert [entry["what"] for entry in found][:3] == [
+        "closed rooms (bubblewrap)",
+        "environments (uv)",
+        "Pythons",
+    ]
+    assert {entry["ok"] for entry in found} == {True}
+
+
+def test_tour(capsys: Captured) -> None:
+    """The tour answers a question, runs five programs, and names three commands."""
+    assert run_command_line(["tour"]) == 0
+    said = capsys.readouterr()
+    assert said.out.count("\n✓ ") == 5
+    assert "✗" not in said.out
+    assert "PyYAML: Read a YAML configuration file" in said.out
+    assert said.out.rstrip().splitlines()[-4] == "Next:"
+
+
+def test_output_cannot_control_the_terminal(
+    capsys: Captured, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What a solution prints reaches the terminal with its controls made visible."""
+    code = "import json\nprint('\\x1b]0;title\\x07 \\u202eevil')\n"
+    monkeypatch.setenv(
+        "TOOLCRIB_CATALOGS", str(write_catalog(tmp_path, {"bad": ("json", code, "")}))
+    )
+    monkeypatch.setenv("TOOLCRIB_CACHE", str(tmp_path / "cache"))
+    assert run_command_line(["run", "bad"]) == 1
+    out = capsys.readouterr().out
+    assert out == "\\x1b]0;title\\x07 \\u202eevil\n"
