@@ -168,9 +168,6 @@ def _built_in(task: str) -> tuple[Task, TaskFiles] | None:
 
         folder = root / "catalog" / "tasks" / task
         return read_task(folder) if folder.is_dir() else None
-    bundle = Bundle(packaged_path())
-    try:
+    with Bundle(packaged_path()) as bundle:
         found = bundle.task(task)
         return (found, bundle.files(task)) if found else None
-    finally:
-        bundle.close()

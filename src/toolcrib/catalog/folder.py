@@ -10,7 +10,7 @@ from toolcrib.catalog.header import parse_solution
 from toolcrib.catalog.po import read_po
 from toolcrib.catalog.toml import convert, read_toml
 from toolcrib.errors import ContentError, UsageError
-from toolcrib.model.catalog import Catalog
+from toolcrib.model.catalog import Catalog, Vocabulary
 from toolcrib.model.identity import Trap
 from toolcrib.model.module import Category, Collection, Module, ModuleId
 from toolcrib.model.task import Task, TaskFiles
@@ -38,6 +38,7 @@ def read_catalog(folder: Path) -> Catalog:
         collections=tuple(_collections(folder)),
         traps=tuple(_traps(folder / "traps.toml")),
         translations={po.stem: read_po(po) for po in sorted(folder.glob("languages/*.po"))},
+        vocabulary=_vocabulary(folder / "synonyms.toml"),
     )
 
 
@@ -100,6 +101,10 @@ def _collections(folder: Path) -> Iterator[Collection]:
 def _traps(path: Path) -> Iterator[Trap]:
     for name, data in _tables(path):
         yield convert(path, {"name": name, **data}, Trap)
+
+
+def _vocabulary(path: Path) -> Vocabulary:
+    return convert(path, read_toml(path), Vocabulary) if path.exists() else Vocabulary()
 
 
 def _tables(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -9,7 +9,7 @@ from toolcrib.errors import ExitCode
 @click.command(name="doctor")
 @format_option
 def command(*, form: str) -> int:
-    r"""Say what this machine can run, and the command that gets the rest.
+    """Say what this machine can run, and the command that gets the rest.
 
     \b
     Examples:

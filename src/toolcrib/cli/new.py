@@ -13,7 +13,7 @@ from toolcrib.errors import ExitCode
 @click.option("--category", metavar="KEY", default="", help="The shelf; see `crib list`.")
 @click.option("--catalog", metavar="DIR", default=None, help="A catalog's folder; else your own.")
 def command(*, kind: str, name: str, module: str, category: str, catalog: str | None) -> int:  # noqa: ARG001 -- one kind so far
-    r"""Write the folder of a new task with everything to fill in.
+    """Write the folder of a new task with everything to fill in.
 
     \b
     Examples:

@@ -1,7 +1,6 @@
 """What all commands share when they print: streams, colour, escaping, JSON."""
 
 import sys
-import unicodedata
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -16,6 +15,10 @@ _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\
 
 def plain(text: str) -> str:
     """Return text that cannot control a terminal: controls and bidi marks become visible."""
+    if text.replace("\n", "").replace("\t", "").isprintable():
+        return text
+    import unicodedata
+
     return "".join(
         c
         if c in "\n\t" or not (c in _BIDI or unicodedata.category(c) in ("Cc", "Cs"))

@@ -31,7 +31,7 @@ def command(  # noqa: PLR0913 -- one parameter for each option
     out: str | None,
     unsafe: bool,
 ) -> int:
-    r"""Run a task's program in a closed room, with real services where it needs them.
+    """Run a task's program in a closed room, with real services where it needs them.
 
     ARGS take the place of the task's own arguments.
 
@@ -53,7 +53,8 @@ def command(  # noqa: PLR0913 -- one parameter for each option
         args=args or None,
         unsafe=unsafe,
     )
-    ran = run_task(open_bundle(), wish)
+    with open_bundle() as bundle:
+        ran = run_task(bundle, wish)
     done = ran.done
     click.echo(_text(done.stdout), nl=False)
     click.echo(_text(done.stderr), nl=False, err=True)

@@ -22,10 +22,15 @@ _SHOWN_LINES = 8
 def command() -> int:
     """See toolcrib at work: one question answered, five programs run here and now."""
     from toolcrib.app.bundle import open_bundle
+
+    with open_bundle() as bundle:
+        _answer(bundle)
+        return _run_programs(bundle)
+
+
+def _run_programs(bundle: Bundle) -> int:
     from toolcrib.app.tour import PROGRAMS, tour_programs
 
-    bundle = open_bundle()
-    _answer(bundle)
     echo()
     echo(f"{len(PROGRAMS)} programs of the catalog, run on this machine now:", bold=True)
     talk("(the first time, what they need is installed; this takes some seconds)")

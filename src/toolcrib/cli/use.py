@@ -17,7 +17,7 @@ from toolcrib.errors import ExitCode
 def command(
     *, solution: str, show: bool, save: str | None, tool: str, args: tuple[str, ...]
 ) -> int:
-    r"""Run a tool on this machine: the program that was proven, with your own arguments.
+    """Run a tool on this machine: the program that was proven, with your own arguments.
 
     \b
     Examples:
@@ -29,7 +29,8 @@ def command(
     from toolcrib.app.bundle import open_bundle
     from toolcrib.app.use import find_tool, use_tool
 
-    program = find_tool(open_bundle(), tool, solution)
+    with open_bundle() as bundle:
+        program = find_tool(bundle, tool, solution)
     if show:
         echo(program.code.rstrip("\n"))
         return ExitCode.OK

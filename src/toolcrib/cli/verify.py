@@ -41,7 +41,7 @@ def command(  # noqa: PLR0913 -- one parameter for each option
     dry_run: bool,
     jobs: int | None,
 ) -> int:
-    r"""Run what has no valid, fresh receipt on every supported Python, and write the receipts.
+    """Run what has no valid, fresh receipt on every supported Python, and write the receipts.
 
     \b
     Examples:

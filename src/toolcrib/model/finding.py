@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from toolcrib.model.identity import Identity
-from toolcrib.model.mention import Example, Mention, Unchecked
+from toolcrib.model.mention import Example, Mention, Stray, Unchecked
 from toolcrib.model.module import ModuleId
 from toolcrib.model.value import Value
 
@@ -14,7 +14,6 @@ class Level(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
-    OFF = "off"
 
 
 class Finding(Value, frozen=True, kw_only=True):
@@ -34,12 +33,27 @@ class Finding(Value, frozen=True, kw_only=True):
 
 
 class Judged(Value, frozen=True, kw_only=True):
-    """A mention with its identity, and where the same module was mentioned before in its file."""
+    """A mention with its identity.
+
+    `name` is the one that all mentions of a module share, empty where it is none; `first` is where
+    the same module stands before in the same form.
+    """
 
     mention: Mention
     identity: Identity
     name: str = ""
     first: Mention | None = None
+
+
+class Page(Value, frozen=True, kw_only=True):
+    """A text with all that was made of it: what rules judge."""
+
+    path: str
+    lines: tuple[str, ...]
+    target: str
+    today: str
+    judged: tuple[Judged, ...] = ()
+    strays: tuple[Stray, ...] = ()
 
 
 class Entry(Value, frozen=True, kw_only=True):

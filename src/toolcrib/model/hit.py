@@ -24,6 +24,14 @@ class Hit(Value, frozen=True, kw_only=True):
     proof: str
 
 
+class Meant(Value, frozen=True, kw_only=True):
+    """A module that a name means: what the name is of it, and why, where that is not plain."""
+
+    module: ModuleId
+    name: str
+    why: str = ""
+
+
 class Answer(Value, frozen=True, kw_only=True):
     """A query and its hits, the best first; none is an answer too."""
 

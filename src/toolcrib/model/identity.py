@@ -45,7 +45,8 @@ class Identity(Value, frozen=True, kw_only=True):
 
     `candidates` are what is meant, or took its place, or has nearly this name. `since`, `until`
     and `deprecated` are Pythons, `until` the last one that has the standard-library module;
-    `namesake` is a distribution of this very name that is another project; `newest` its version.
+    `namesake` is a distribution of this very name that is another project; `newest` is the newest
+    version of a distribution, `released` its date.
     """
 
     name: str
@@ -63,3 +64,4 @@ class Identity(Value, frozen=True, kw_only=True):
     platforms: tuple[str, ...] = ()
     namesake: str = ""
     newest: str = ""
+    released: str = ""

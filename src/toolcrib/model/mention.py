@@ -3,6 +3,13 @@
 from toolcrib.model.value import Value
 
 
+class Evidence(Value, frozen=True, kw_only=True):
+    """How well a name is known, from 0 to 1, and as what; readers weigh their readings by it."""
+
+    weight: float
+    id: str = ""
+
+
 class Example(Value, frozen=True, kw_only=True):
     """Code that stands under an entry."""
 
@@ -16,7 +23,8 @@ class Mention(Value, frozen=True, kw_only=True):
 
     `written` is the name that is meant by the text: without escapes, of one line. `hint` is what
     the entry itself says to install (`(via PyYAML)`, `pip install PyYAML`), `link` where it leads.
-    `language` is that of the prose.
+    `language` is that of the prose,
+    `form` what the name stands in: a list item, a row, a line, a heading, a requirement.
     """
 
     path: str
@@ -30,6 +38,7 @@ class Mention(Value, frozen=True, kw_only=True):
     language: str = ""
     link: str = ""
     hint: str = ""
+    form: str = ""
     examples: tuple[Example, ...] = ()
 
     @property

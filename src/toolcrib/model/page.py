@@ -1,6 +1,8 @@
 """What `show`, `list` and `compare` answer: the values that text, JSON and Python share."""
 
-from toolcrib.model.module import Category, ModuleId
+from enum import StrEnum
+
+from toolcrib.model.module import ModuleId
 from toolcrib.model.proof import Proof
 from toolcrib.model.task import Solution, Task
 from toolcrib.model.value import Value
@@ -15,18 +17,21 @@ class Measured(Value, frozen=True, kw_only=True):
 
 
 class Program(Value, frozen=True, kw_only=True):
-    """A solution with what is known of it by execution."""
+    """A solution with its module's name and what is known of it by execution."""
 
+    name: str
     solution: Solution
     proof: Proof
     measured: Measured
 
 
 class TaskPage(Value, frozen=True, kw_only=True):
-    """A task with its programs, the preferred one first."""
+    """A task with its programs, the preferred one first, and why that; texts are translated."""
 
     task: Task
+    title: str
     category: str
+    why: str
     expected: str
     inputs: tuple[str, ...]
     programs: tuple[Program, ...]
@@ -55,7 +60,7 @@ class ModulePage(Value, frozen=True, kw_only=True):
     id: ModuleId
     name: str
     purpose: str
-    categories: tuple[Category, ...]
+    categories: tuple[str, ...]
     install: str
     imports: tuple[str, ...]
     use_cases: tuple[str, ...]
@@ -65,35 +70,43 @@ class ModulePage(Value, frozen=True, kw_only=True):
     tasks: tuple[ModuleTask, ...]
 
 
+class Presence(StrEnum):
+    """Whether a module is in an environment."""
+
+    STANDARD = "comes with Python"
+    INSTALLED = "installed"
+    MISSING = "missing"
+    WRONG = "wrong distribution"
+
+
 class Entry(Value, frozen=True, kw_only=True):
-    """A line of a shelf: a module, or a task with the module to take first."""
+    """A line of a shelf: a module, or a tool with the module that does it first.
+
+    `presence` and `found` say what is in the environment that was asked about: for an installed
+    module its version, for a wrong distribution the one that has taken the import name.
+    """
 
     id: ModuleId
     name: str
-    purpose: str
+    text: str
     install: str = ""
     task: str | None = None
-    title: str = ""
-    proof: str = ""
-    state: str = ""
-    note: str = ""
+    presence: Presence | None = None
+    found: str = ""
 
 
 class Shelf(Value, frozen=True, kw_only=True):
     """A heading and what stands below it, in order."""
 
     title: str
-    key: str
     entries: tuple[Entry, ...]
 
 
 class Listing(Value, frozen=True, kw_only=True):
-    """The shelves that were asked for; `collections` and `categories` name the ones there are."""
+    """The shelves that were asked for."""
 
     title: str
     shelves: tuple[Shelf, ...]
-    collections: dict[str, str] = {}  # noqa: RUF012 -- msgspec copies the default
-    note: str = ""
 
 
 class Comparison(Value, frozen=True, kw_only=True):

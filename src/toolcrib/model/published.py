@@ -7,7 +7,8 @@ class Published(Value, frozen=True, kw_only=True):
     """An index's answer on one project.
 
     `status` is the marker of PEP 792 (active, archived, quarantined, deprecated), `reason` its
-    text; `as_of` is the date of the answer. Without a project, only `name` and `as_of` count.
+    text; `as_of` is the date of the answer, `released` that of the newest file. Without a project,
+    only `name` and `as_of` count.
     """
 
     name: str
@@ -16,6 +17,7 @@ class Published(Value, frozen=True, kw_only=True):
     files: int = 0
     yanked: int = 0
     newest: str = ""
+    released: str = ""
     status: str = "active"
     reason: str = ""
 

@@ -1,0 +1,128 @@
+"""The bundle to answer from: the one that came with the package, or one made of the content here.
+
+In a checkout, and where the user has catalogs of their own, the bundle is compiled into the cache
+and made anew whenever a file of the content has changed. Its file's name says which content it
+was made of, so two processes that find the content changed make the same file.
+"""
+
+import os
+import zlib
+from collections.abc import Iterable, Sequence
+
+from toolcrib.app.settings import cache_path, checkout_path, extra_catalog_paths
+from toolcrib.catalog.bundle import FORMAT, Bundle
+from toolcrib.errors import ContentError, ToolcribError
+
+_UNREAD = (".pyc", ".png")
+"""Ends of files that no bundle is made of."""
+
+
+def open_bundle(catalogs: Sequence[str] = ()) -> Bundle:
+    """Open the bundle of all active catalogs: the built-in one, the user's, and those named here.
+
+    Raises:
+        ContentError: A file of a catalog cannot be read.
+        UsageError: A folder is no catalog.
+        ToolcribError: There is no bundle, or no place to write one.
+    """
+    root = checkout_path()
+    extra = tuple(map(os.path.abspath, (*extra_catalog_paths().value, *catalogs)))
+    folders = (os.path.join(root, "catalog"), *extra) if root else extra
+    if not folders:
+        return _open_packaged()
+    path = bundle_path(folders, code=root)
+    try:
+        return Bundle(path)
+    except ContentError:
+        # It is not there, or another process removed it just now as outdated.
+        _compile(folders, path, with_packaged=root is None)
+        return Bundle(path)
+
+
+def bundle_path(folders: Sequence[str], code: str | None = None) -> str:
+    """Return where the bundle of these catalogs lies in the cache, as their files are now."""
+    watched = [folder for catalog in folders for folder in (catalog, _receipts(catalog))]
+    if code:
+        # Who changes the compiler in a checkout gets a new bundle too.
+        watched += [os.path.join(code, "src", "toolcrib", part) for part in ("catalog", "model")]
+    who = zlib.crc32("\0".join(watched).encode())
+    what = zlib.crc32(repr((FORMAT, _stamps(watched))).encode())
+    return os.path.join(cache_path().value, "bundles", f"{who:08x}-{what:08x}.sqlite")
+
+
+def _receipts(catalog: str) -> str:
+    return os.path.join(os.path.dirname(catalog), "receipts")
+
+
+def _stamps(folders: Iterable[str]) -> list[tuple[str, int, int]]:
+    """Return path, time of change and size of all files; folders that are not there have none."""
+    stamps = []
+    left = list(folders)
+    while left:
+        try:
+            entries = os.scandir(left.pop())
+        except OSError:
+            continue
+        with entries:
+            for entry in entries:
+                if entry.is_dir():
+                    left.append(entry.path)
+                elif not entry.name.endswith(_UNREAD):
+                    stat = entry.stat()
+                    stamps.append((entry.path, stat.st_mtime_ns, stat.st_size))
+    return sorted(stamps)
+
+
+def _open_packaged() -> Bundle:
+    return Bundle(packaged_path())
+
+
+def packaged_path() -> str:
+    """Return where the bundle lies that is part of the installed package.
+
+    Raises:
+        ToolcribError: It is not there.
+    """
+    path = os.path.join(os.path.dirname(os.path.dirname(__file__)), "bundle.sqlite")
+    if not os.path.isfile(path):
+        message = "this installation has no bundle of the catalog"
+        raise ToolcribError(message, "install the wheel, or work in a checkout")
+    return path
+
+
+def _compile(folders: Sequence[str], path: str, *, with_packaged: bool) -> None:
+    from pathlib import Path  # noqa: PLC0415 -- only when something has changed
+
+    from toolcrib.catalog.compile import compile_bundle  # noqa: PLC0415 -- the same
+    from toolcrib.catalog.folder import read_catalog  # noqa: PLC0415 -- the same
+    from toolcrib.catalog.receipts import Receipts, read_receipts  # noqa: PLC0415 -- the same
+    from toolcrib.catalog.unpack import unpack  # noqa: PLC0415 -- the same
+    from toolcrib.model.catalog import merged  # noqa: PLC0415 -- the same
+
+    catalogs, receipts = [], Receipts()
+    if with_packaged:
+        with Bundle(packaged_path()) as bundle:
+            catalog, receipts = unpack(bundle)
+        catalogs.append(catalog)
+    for folder in folders:
+        catalogs.append(read_catalog(Path(folder)))
+        for module, lines in read_receipts(Path(_receipts(folder))).items():
+            receipts[module] = receipts.get(module, ()) + lines
+    try:
+        compile_bundle(merged(tuple(catalogs)), receipts, Path(path))
+    except OSError as fault:
+        message = f"cannot write {path}: {fault.strerror}"
+        raise ToolcribError(message, "set TOOLCRIB_CACHE to a folder that you may write") from fault
+    _remove_outdated(path)
+
+
+def _remove_outdated(path: str) -> None:
+    folder, name = os.path.split(path)
+    for entry in os.scandir(folder):
+        same_catalogs = entry.name.startswith(name.partition("-")[0])
+        if same_catalogs and entry.name.endswith(".sqlite") and entry.name != name:
+            # Windows keeps a file that somebody reads; the next one removes it.
+            try:
+                os.unlink(entry.path)
+            except OSError:
+                continue

@@ -1,0 +1,194 @@
+"""Check texts that list modules: read them, say what each name is, and what is wrong."""
+
+from collections.abc import Iterable, Sequence
+
+from toolcrib.app.names import Asked, ask, identities, knowledge
+from toolcrib.errors import UsageError
+from toolcrib.identify.evidence import evidence
+from toolcrib.identify.identify import nobody
+from toolcrib.identify.knowledge import Knowledge
+from toolcrib.model.finding import Entry, Finding, Judged, Page, Report
+from toolcrib.model.identity import Identity, State
+from toolcrib.model.mention import Mention, Reading, Unchecked
+from toolcrib.model.module import normalised
+from toolcrib.model.value import Value
+from toolcrib.read import reader_for
+from toolcrib.rules import findings
+from toolcrib.text.source import Source, decoded
+
+LARGEST = 5 * 1024 * 1024
+
+_KINDS = {
+    State.STDLIB: "stdlib",
+    State.STDLIB_ATTRIBUTE: "stdlib",
+    State.BUILTIN: "stdlib",
+    State.STDLIB_REMOVED: "removed-stdlib",
+    State.PYTHON2: "removed-stdlib",
+    State.IMPORT_NAME: "import-of-dist",
+    State.PROGRAM: "not-python",
+    State.LOCAL: "local",
+    State.UNKNOWN: "unknown",
+    State.NOT_LOOKED_UP: "unknown",
+}
+
+
+class Text(Value, frozen=True, kw_only=True):
+    """A file as it was read; or why it could not be."""
+
+    path: str
+    data: bytes = b""
+    fault: str = ""
+
+
+class Checked(Value, frozen=True, kw_only=True):
+    """What a check comes to; `unfinished` says whether something failed that was to be done."""
+
+    report: Report
+    unfinished: bool
+
+
+def check(texts: Sequence[Text], target: str, today: str, *, online: bool) -> Checked:
+    """Check texts.
+
+    Args:
+        texts: The files.
+        target: The Python to judge for; empty for the newest that is known.
+        today: The date, for the age of releases.
+        online: Whether the index is asked for names that the tables do not know.
+
+    Raises:
+        UsageError: The target is no Python that is known.
+    """
+    known = knowledge(target)
+    readings = [(text, *_read(text, known)) for text in texts]
+    names = [name for _, _, reading in readings for m in reading.mentions for name in _names(m)]
+    asked = ask(names, known) if online else Asked(lookup=nobody, failed={})
+    found = identities(names, known, asked.lookup)
+    entries: list[Entry] = []
+    wrong: list[Finding] = []
+    unchecked: list[Unchecked] = []
+    for text, lines, reading in readings:
+        judged = _judged(reading.mentions, found)
+        page = Page(
+            path=text.path,
+            lines=lines,
+            target=known.target,
+            today=today,
+            judged=judged,
+            strays=reading.strays,
+        )
+        entries += map(_entry, judged)
+        wrong += findings(page)
+        unchecked += (*reading.unchecked, *_open(judged, asked))
+    report = Report(mentions=tuple(entries), findings=tuple(wrong), unchecked=tuple(unchecked))
+    unfinished = any(reading.unchecked for _, _, reading in readings) or bool(asked.failed)
+    return Checked(report=report, unfinished=unfinished)
+
+
+def _read(text: Text, known: Knowledge) -> tuple[tuple[str, ...], Reading]:
+    """Return a text's lines, and what its reader made of them."""
+    if text.fault or len(text.data) > LARGEST:
+        reason = text.fault or f"the file is larger than {LARGEST // 1024 // 1024} MB"
+        return (), Reading(unchecked=(Unchecked(path=text.path, reason=reason),))
+    content = decoded(text.data)
+    source = Source(text=content)
+    lines = tuple(source.line(number) for number in range(1, source.count + 1))
+    reader = reader_for(text.path)
+    return lines, reader.read(text.path, content, lambda name: evidence(name, known))
+
+
+def _names(mention: Mention) -> Iterable[str]:
+    return (mention.written, mention.hint) if mention.hint else (mention.written,)
+
+
+def _judged(mentions: Sequence[Mention], found: dict[str, Identity]) -> tuple[Judged, ...]:
+    judged: list[Judged] = []
+    seen: dict[tuple[str, str], Mention] = {}
+    for mention in mentions:
+        identity = _meant(mention, found)
+        name = canonical(identity)
+        key = (mention.form, name or mention.written.casefold())
+        first = seen.setdefault(key, mention)
+        again = first if first.line != mention.line else None
+        judged.append(Judged(mention=mention, identity=identity, name=name, first=again))
+    return tuple(judged)
+
+
+def _meant(mention: Mention, found: dict[str, Identity]) -> Identity:
+    """Return what a mention is; what it says itself to install decides where its name does not."""
+    identity, hinted = found[mention.written], found.get(mention.hint)
+    unclear = identity.state in (State.UNKNOWN, State.NOT_LOOKED_UP)
+    if not unclear or hinted is None or hinted.state is not State.DISTRIBUTION or not hinted.id:
+        return identity
+    return Identity(
+        name=mention.written,
+        state=State.BRAND,
+        id=hinted.id,
+        imports=hinted.imports,
+        distributions=hinted.distributions,
+        source="the text itself",
+        candidates=(hinted.id,),
+    )
+
+
+def canonical(identity: Identity) -> str:
+    """Return the name that all mentions of a module share; empty where it is no module."""
+    if identity.id:
+        return identity.id.partition(":")[2]
+    if identity.state is State.NOT_LOOKED_UP:
+        return normalised(identity.name.replace(" ", "-"))
+    return ""
+
+
+def _open(judged: Iterable[Judged], asked: Asked) -> Iterable[Unchecked]:
+    """Return the names that nobody was asked for, or that got no answer."""
+    for one in judged:
+        mention, written = one.mention, one.mention.written
+        reason = asked.failed.get(written)
+        if reason or one.identity.state is State.NOT_LOOKED_UP:
+            yield Unchecked(
+                path=mention.path,
+                line=mention.line,
+                name=written,
+                reason=reason or "not looked up in the index",
+            )
+
+
+def _entry(judged: Judged) -> Entry:
+    mention, identity = judged.mention, judged.identity
+    return Entry(
+        path=mention.path,
+        line=mention.line,
+        column=mention.column,
+        text=mention.text,
+        id=identity.id,
+        kind=_KINDS.get(identity.state, "dist"),
+        state=str(identity.state),
+        name=judged.name,
+        category=mention.category,
+        purpose=mention.purpose,
+        use_cases=mention.use_cases,
+        language=mention.language,
+        examples=mention.examples,
+    )
+
+
+def load(path: str) -> Text:
+    """Read a file for a check; a fault of the file is part of the answer.
+
+    Raises:
+        UsageError: There is no such file.
+    """
+    from pathlib import Path  # noqa: PLC0415 -- only to check
+
+    file = Path(path)
+    if not file.exists():
+        raise UsageError(f"there is no file {path}", "name files that list modules")
+    if file.is_dir():
+        raise UsageError(f"{path} is a folder", "name the files in it: crib check docs/*.md")
+    try:
+        if file.stat().st_size > LARGEST:
+            return Text(path=path, fault=f"the file is larger than {LARGEST // 1024 // 1024} MB")
+        return Text(path=path, data=file.read_bytes())
+    except OSError as fault:
+        return Text(path=path, fault=f"cannot be read: {fault.strerror}")

@@ -1,0 +1,57 @@
+"""Set modules side by side on the tasks that they share."""
+
+import msgspec
+
+from toolcrib.app.language import Texts
+from toolcrib.app.show import known_module, module_page, task_page, unknown
+from toolcrib.catalog.bundle import Bundle
+from toolcrib.errors import UsageError
+from toolcrib.model.page import Comparison, TaskPage
+
+
+def compare(bundle: Bundle, names: tuple[str, ...], texts: Texts) -> Comparison:
+    """Compare modules, or the modules that do one task.
+
+    Args:
+        bundle: Where to look.
+        names: Two modules or more, or one task.
+        texts: The language of the answer.
+
+    Raises:
+        UsageError: A name is unknown, or there is nothing to compare with.
+    """
+    if len(names) == 1:
+        return _compare_on_task(bundle, names[0], texts)
+    modules = {module.id: module for module in (known_module(bundle, name) for name in names)}
+    if len(modules) == 1:
+        (one,) = modules.values()
+        hint = "name another module, or a task"
+        raise UsageError(f"{' and '.join(names)} are the same module: {one.id}", hint)
+    tasks = (bundle.task(id_) for id_ in _shared_tasks(bundle, tuple(modules)))
+    pages = [task_page(bundle, task, texts) for task in tasks if task]
+    return Comparison(
+        modules=tuple(module_page(bundle, module, texts) for module in modules.values()),
+        tasks=tuple(_only(page, frozenset(modules)) for page in pages),
+    )
+
+
+def _compare_on_task(bundle: Bundle, name: str, texts: Texts) -> Comparison:
+    task = bundle.task(name)
+    if task is None:
+        raise unknown(bundle, name, "no task")
+    modules = (bundle.module(solution.module) for solution in task.solutions)
+    return Comparison(
+        modules=tuple(module_page(bundle, module, texts) for module in modules if module),
+        tasks=(task_page(bundle, task, texts),),
+    )
+
+
+def _shared_tasks(bundle: Bundle, modules: tuple[str, ...]) -> list[str]:
+    """Return the tasks that at least two of the modules do, in the order of the first one's."""
+    done = [task for module in modules for task in bundle.tasks_of(module)]
+    return [task for task in dict.fromkeys(done) if done.count(task) > 1]
+
+
+def _only(page: TaskPage, modules: frozenset[str]) -> TaskPage:
+    programs = tuple(p for p in page.programs if p.solution.module in modules)
+    return msgspec.structs.replace(page, programs=programs)

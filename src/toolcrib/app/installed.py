@@ -1,0 +1,134 @@
+"""What is installed in an environment, read from its folders without starting its Python.
+
+Sources: the layout of environments (PEP 405 and the sysconfig schemes `posix_prefix`, `nt` and
+`deb_system`), and the metadata of installed distributions (PEP 376, PEP 627).
+"""
+
+import csv
+import itertools
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from toolcrib.errors import UsageError
+from toolcrib.model.module import normalised
+from toolcrib.model.value import Value
+
+_VERSIONED = re.compile(r"python(\d+\.\d+)t?")
+_SUFFIX = re.compile(r"(\.cpython-[\w-]+|\.abi3|\.pypy[\w-]+|\.cp\d+-[\w-]+)?\.(py|so|pyd)$")
+
+
+class Distribution(Value, frozen=True, kw_only=True):
+    """An installed distribution with what one imports of it; `name` is normalised."""
+
+    name: str
+    version: str
+    imports: frozenset[str]
+
+
+def installed_in(python: Path) -> dict[str, Distribution]:
+    """Return what is installed for a Python, by normalised name.
+
+    Args:
+        python: An interpreter, or the folder of an environment.
+
+    Raises:
+        UsageError: There is no environment, or no folder of installed distributions.
+    """
+    folders = list(site_folders(python))
+    if not folders:
+        message = f"{python} is no environment: it has no site-packages"
+        raise UsageError(message, "name an interpreter or the folder of an environment")
+    found: dict[str, Distribution] = {}
+    for folder in folders:
+        for info in sorted((*folder.glob("*.dist-info"), *folder.glob("*.egg-info"))):
+            distribution = _read(info)
+            # As on import, the folder that comes first wins.
+            found.setdefault(distribution.name, distribution)
+    return found
+
+
+def site_folders(python: Path) -> Iterator[Path]:
+    """Yield the folders that a Python imports installed distributions from, in their order."""
+    settings = _settings(python)
+    if settings is None:
+        yield from _under(_prefix(python))
+        return
+    yield from _under(settings.parent)
+    keys = _read_settings(settings)
+    if keys.get("include-system-site-packages", "").lower() == "true":
+        yield from _under(_prefix(Path(keys.get("home", "")) / "python"))
+
+
+def _settings(python: Path) -> Path | None:
+    """Return the pyvenv.cfg of an environment: beside its interpreter, or one up (PEP 405)."""
+    around = (python,) if python.is_dir() else (python.parent, python.parent.parent)
+    return next((f / "pyvenv.cfg" for f in around if (f / "pyvenv.cfg").is_file()), None)
+
+
+def _read_settings(path: Path) -> dict[str, str]:
+    lines = path.read_text("utf-8", "replace").splitlines()
+    pairs = (line.partition("=") for line in lines)
+    return {key.strip().lower(): value.strip() for key, _, value in pairs}
+
+
+def _prefix(python: Path) -> Path:
+    if python.is_dir():
+        return python
+    real = python.resolve()
+    return real.parent if (real.parent / "Lib").is_dir() else real.parent.parent
+
+
+def _under(prefix: Path) -> Iterator[Path]:
+    """Yield the folders of distributions below a prefix; of several Pythons the newest one's."""
+    local = prefix / "local" / "lib"
+    libraries = [*sorted(local.glob("python3*"), key=_age), *_libraries(prefix)]
+    for library in libraries:
+        for name in ("site-packages", "dist-packages"):
+            if (library / name).is_dir():
+                yield library / name
+    if (prefix / "Lib" / "site-packages").is_dir():
+        yield prefix / "Lib" / "site-packages"
+
+
+def _libraries(prefix: Path) -> list[Path]:
+    found = sorted((prefix / "lib").glob("python3*"), key=_age)
+    newest = [folder for folder in found if _VERSIONED.fullmatch(folder.name)][-1:]
+    return [*newest, *(folder for folder in found if folder.name == "python3")]
+
+
+def _age(folder: Path) -> list[int]:
+    return [int(part) for part in re.findall(r"\d+", folder.name)]
+
+
+def _read(info: Path) -> Distribution:
+    name, _, version = info.stem.partition("-")
+    return Distribution(
+        name=normalised(name),
+        version=version.partition("-")[0],
+        imports=frozenset(_recorded(info / "RECORD") or _declared(info / "top_level.txt")),
+    )
+
+
+def _recorded(record: Path) -> set[str]:
+    """Return the names of all modules that the record of installed files has."""
+    if not record.is_file():
+        return set()
+    with record.open(encoding="utf-8", newline="") as file:
+        paths = [PurePosixPath(row[0]) for row in csv.reader(file) if row and row[0]]
+    return {name for path in paths for name in _imported_as(path)}
+
+
+def _declared(top_level: Path) -> set[str]:
+    return set(top_level.read_text("utf-8").split()) if top_level.is_file() else set()
+
+
+def _imported_as(path: PurePosixPath) -> Iterator[str]:
+    """Yield the module that a file is, and the packages that it lies in."""
+    match = _SUFFIX.search(path.name)
+    if match is None:
+        return
+    stem = path.name[: match.start()]
+    parts = [*path.parent.parts, *([] if stem == "__init__" else [stem])]
+    if all(part.isidentifier() for part in parts):
+        yield from itertools.accumulate(parts, "{}.{}".format)

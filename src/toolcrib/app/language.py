@@ -1,0 +1,76 @@
+"""Texts in the reader's language: those of the catalog, and the few words of the program itself."""
+
+import re
+
+from toolcrib.app.settings import language
+from toolcrib.catalog.bundle import Bundle
+
+ENGLISH = "en"
+
+PROOF_PARTS = (
+    "not yet proven",
+    "cannot install",
+    "with an emulator",
+    "proven",
+    "ran",
+    "fails",
+    "stale",
+    "on",
+)
+"""What the phrases of proofs are made of beside Pythons and names of emulators; longest first."""
+
+UI = (
+    *PROOF_PARTS,
+    "Also",
+    "Alternatives",
+    "Because",
+    "Collections",
+    "Distributions",
+    "Evidence",
+    "Good for",
+    "Input",
+    "Install",
+    "Installed size",
+    "Lines",
+    "Modules",
+    "Not for",
+    "Nothing in the catalog does that.",
+    "Output",
+    "Peak memory",
+    "Pitfall",
+    "Proof",
+    "Purpose",
+    "Run with",
+    "Stands under",
+    "Take first",
+    "Talks to",
+    "They share no task: compare what each is for.",
+    "Tools",
+    "comes with Python",
+    "grade",
+    "installed",
+    "matches",
+    "missing",
+    "wrong distribution",
+)
+"""All texts of the program that are translated; they stand in `languages/*.po` with the content."""
+
+
+class Texts:
+    """Translates a text; what has no translation stays English."""
+
+    def __init__(self, bundle: Bundle, wanted: str | None = None) -> None:
+        """Take the language that is wanted, else that of the locale."""
+        self.language = language(wanted).value
+        self._bundle = bundle
+
+    def __call__(self, text: str) -> str:
+        """Return a text in the language."""
+        if self.language == ENGLISH or not text:
+            return text
+        return self._bundle.translated(self.language, text)
+
+    def proof(self, phrase: str) -> str:
+        """Return the phrase of a proof in the language, part by part."""
+        pattern = rf"\b({'|'.join(PROOF_PARTS)})\b"
+        return re.sub(pattern, lambda part: self(part[0]), phrase)

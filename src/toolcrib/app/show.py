@@ -1,0 +1,122 @@
+"""What is known of a module or a task."""
+
+from collections.abc import Iterator
+
+from toolcrib.app.language import Texts
+from toolcrib.catalog.asked import modules_named
+from toolcrib.catalog.bundle import Bundle
+from toolcrib.errors import UsageError
+from toolcrib.model.module import Module, ModuleId
+from toolcrib.model.page import Measured, ModulePage, ModuleTask, Program, Reference, TaskPage
+from toolcrib.model.proof import Proof, Word
+from toolcrib.model.task import Solution, Task
+
+
+def show(bundle: Bundle, name: str, texts: Texts) -> ModulePage | TaskPage:
+    """Return the page of a module or of a task.
+
+    Raises:
+        UsageError: The name is neither; the hint has near ones.
+    """
+    module = find_module(bundle, name)
+    if module:
+        return module_page(bundle, module, texts)
+    task = bundle.task(name)
+    if task:
+        return task_page(bundle, task, texts)
+    raise unknown(bundle, name, "neither a module nor a task")
+
+
+def find_module(bundle: Bundle, name: str) -> Module | None:
+    """Return the module that a name means: its id, else std first, then PyPI."""
+    if exact := bundle.module(name):
+        return exact
+    found = (bundle.module(meant.module) for meant in modules_named(bundle, name))
+    return next((module for module in found if module), None)
+
+
+def known_module(bundle: Bundle, name: str) -> Module:
+    """Return the module that a name means.
+
+    Raises:
+        UsageError: There is none in the catalog; the hint has near ones.
+    """
+    if module := find_module(bundle, name):
+        return module
+    raise unknown(bundle, name, "no module")
+
+
+def unknown(bundle: Bundle, name: str, what: str) -> UsageError:
+    """Return the fault that a name is not in the catalog, with the names that are near."""
+    import difflib  # noqa: PLC0415 -- only when nothing was found
+
+    known = [*bundle.names(), *(task.id for task in bundle.tasks())]
+    near = difflib.get_close_matches(name.lower(), known, n=3, cutoff=0.7)
+    hint = f"did you mean {' or '.join(near)}?" if near else f"`crib what {name}` looks further"
+    return UsageError(f"{name!r} is {what} of the catalog", hint)
+
+
+def task_page(bundle: Bundle, task: Task, texts: Texts) -> TaskPage:
+    """Return the page of a task."""
+    files = bundle.files(task.id)
+    shelves = {category.key: category.title for category in bundle.categories()}
+    return TaskPage(
+        task=task,
+        title=texts(task.title),
+        category=texts(shelves.get(task.category, task.category)),
+        why=texts(task.prefer.why) if task.prefer else "",
+        expected=files.expected,
+        inputs=tuple(files.inputs),
+        programs=tuple(_program(bundle, task.id, solution) for solution in task.solutions),
+    )
+
+
+def module_page(bundle: Bundle, module: Module, texts: Texts) -> ModulePage:
+    """Return the page of a module."""
+    shelves = {category.key: category.title for category in bundle.categories()}
+    return ModulePage(
+        id=module.id,
+        name=module.name,
+        purpose=texts(module.purpose),
+        categories=tuple(texts(shelves.get(key, key)) for key in module.categories),
+        install=module.install_name,
+        imports=module.import_names,
+        use_cases=tuple(map(texts, module.use_cases)),
+        not_for=texts(module.not_for),
+        pitfall=texts(module.pitfall),
+        alternatives=tuple(_reference(bundle, id_, texts) for id_ in module.alternatives),
+        tasks=tuple(_tasks(bundle, module.id, texts)),
+    )
+
+
+def _reference(bundle: Bundle, id_: ModuleId, texts: Texts) -> Reference:
+    name, purpose = bundle.entry(id_) or (id_.partition(":")[2], "")
+    return Reference(id=id_, name=name, purpose=texts(purpose))
+
+
+def _tasks(bundle: Bundle, module: ModuleId, texts: Texts) -> Iterator[ModuleTask]:
+    for id_ in bundle.tasks_of(module):
+        task = bundle.task(id_)
+        for solution in task.solutions if task else ():
+            if task and solution.module == module:
+                yield ModuleTask(
+                    id=id_,
+                    title=texts(task.title),
+                    tool=task.is_tool,
+                    program=_program(bundle, id_, solution),
+                )
+
+
+def _program(bundle: Bundle, task: str, solution: Solution) -> Program:
+    name, _ = bundle.entry(solution.module) or (solution.module.partition(":")[2], "")
+    proof = bundle.proof(task, solution.file) or Proof(word=Word.NOT_YET)
+    runs = [r for r in bundle.receipts(task, solution.file) if not r.blocked]
+    newest = max(runs, key=lambda receipt: receipt.when, default=None)
+    measured = Measured()
+    if newest:
+        measured = Measured(
+            distributions=newest.distributions,
+            installed_size=newest.installed_size,
+            peak_memory=max(receipt.peak_memory for receipt in runs),
+        )
+    return Program(name=name, solution=solution, proof=proof, measured=measured)

@@ -1,0 +1,251 @@
+"""Open a bundle and read from it: typed values, decoded when they are asked for."""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+import msgspec
+
+from toolcrib.errors import ContentError
+
+if TYPE_CHECKING:
+    from toolcrib.model.hit import Meant
+    from toolcrib.model.identity import Trap
+    from toolcrib.model.module import Category, Collection, Module
+    from toolcrib.model.proof import Proof
+    from toolcrib.model.receipt import Receipt
+    from toolcrib.model.task import Solution, Task, TaskFiles
+
+T = TypeVar("T")
+
+FORMAT = 1
+"""Changes with the tables of `compile`: a bundle of another format is compiled anew."""
+
+# The kinds of values are imported by the methods that return them, so that a question pays for
+# what it shows and for nothing else.
+
+
+class Bundle:
+    """An open bundle."""
+
+    def __init__(self, path: str) -> None:
+        """Open a bundle for reading.
+
+        Raises:
+            ContentError: There is no bundle at this path.
+        """
+        try:
+            self._connection = sqlite3.connect(_uri(path), uri=True)
+        except sqlite3.Error as fault:
+            raise ContentError(f"{path} is no bundle: {fault}") from fault
+        try:
+            made = self.meta("format")
+        except sqlite3.Error as fault:
+            self.close()
+            raise ContentError(f"{path} is no bundle: {fault}") from fault
+        if made != str(FORMAT):
+            self.close()
+            raise ContentError(f"{path} was made by another version of toolcrib")
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the file."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def rows(self, query: str, values: Iterable[object] = ()) -> list[tuple[Any, ...]]:
+        """Return all rows of a query."""
+        return self._connection.execute(query, tuple(values)).fetchall()
+
+    def meta(self, key: str) -> str:
+        """Return a fact on the bundle itself, or nothing."""
+        return next((str(row[0]) for row in self._in("value", "meta", "key", [key])), "")
+
+    def module(self, id_: str) -> "Module | None":
+        """Return a module by its id."""
+        from toolcrib.model.module import Module  # noqa: PLC0415 -- not on the path of find
+
+        return self._one(Module, "SELECT card FROM modules WHERE id = ?", id_)
+
+    def modules(self) -> "tuple[Module, ...]":
+        """Return all modules by id."""
+        from toolcrib.model.module import Module  # noqa: PLC0415 -- not on the path of find
+
+        return self._all(Module, "SELECT card FROM modules ORDER BY id")
+
+    def modules_named(self, key: str) -> "tuple[Meant, ...]":
+        """Return the modules that go by a name, std first; the key is that of `words.name_key`."""
+        from toolcrib.model.hit import Meant  # noqa: PLC0415 -- as with all kinds of values
+
+        rows = self.rows("SELECT module, name, why FROM names WHERE key = ? ORDER BY place", [key])
+        return tuple(Meant(module=module, name=name, why=why) for module, name, why in rows)
+
+    def names(self) -> tuple[str, ...]:
+        """Return all names that modules go by, in the form of `words.name_key`."""
+        return tuple(row[0] for row in self.rows("SELECT DISTINCT key FROM names"))
+
+    def task(self, id_: str) -> "Task | None":
+        """Return a task by its id with its solutions, the preferred one first."""
+        from toolcrib.model.task import Task  # noqa: PLC0415 -- not on the path of find
+
+        bare = self._one(Task, "SELECT card FROM tasks WHERE id = ?", id_)
+        return bare and msgspec.structs.replace(bare, solutions=self.solutions(id_))
+
+    def tasks(self) -> "tuple[Task, ...]":
+        """Return all tasks by id, without their solutions."""
+        from toolcrib.model.task import Task  # noqa: PLC0415 -- not on the path of find
+
+        return self._all(Task, "SELECT card FROM tasks ORDER BY id")
+
+    def tasks_of(self, module: str) -> tuple[str, ...]:
+        """Return the tasks that a module does, in the order of its use cases."""
+        query = """SELECT task FROM solutions WHERE module = ?
+            ORDER BY use_case, position > 0, word != 'proven', task"""
+        return tuple(dict.fromkeys(row[0] for row in self.rows(query, [module])))
+
+    def solutions(self, task: str) -> "tuple[Solution, ...]":
+        """Return a task's solutions, the preferred one first."""
+        from toolcrib.model.task import Solution  # noqa: PLC0415 -- only when code is shown
+
+        query = "SELECT card FROM solutions WHERE task = ? ORDER BY position"
+        return self._all(Solution, query, task)
+
+    def proof(self, task: str, file: str) -> "Proof | None":
+        """Return what is known of a solution by execution."""
+        from toolcrib.model.proof import Proof  # noqa: PLC0415 -- not on the path of find
+
+        query = "SELECT proof FROM solutions WHERE task = ? AND file = ?"
+        return self._one(Proof, query, task, file)
+
+    def entry(self, module: str) -> tuple[str, str] | None:
+        """Return a module's name and purpose without decoding it."""
+        rows = self.rows("SELECT name, purpose FROM modules WHERE id = ?", [module])
+        return next(iter(rows), None)
+
+    def solution_line(self, task: str, module: str) -> tuple[str, str, str]:
+        """Return a task's title, the proof of a module's solution, and why it is preferred."""
+        query = """SELECT title, phrase, why FROM solutions JOIN tasks ON id = task
+            WHERE task = ? AND module = ? ORDER BY position"""
+        return next(iter(self.rows(query, [task, module])), ("", "", ""))
+
+    def receipts(self, task: str, file: str) -> "tuple[Receipt, ...]":
+        """Return the receipts of a solution."""
+        from toolcrib.model.receipt import Receipt  # noqa: PLC0415 -- not on the path of find
+
+        query = "SELECT card FROM receipts WHERE task = ? AND solution = ? ORDER BY position"
+        return self._all(Receipt, query, task, file)
+
+    def files(self, task: str) -> "TaskFiles":
+        """Return a task's input and expected output."""
+        from toolcrib.model.task import TaskFiles  # noqa: PLC0415 -- not on the path of find
+
+        query = "SELECT path, content FROM files WHERE task = ? ORDER BY path"
+        content = dict(self.rows(query, [task]))
+        expected = content.pop("expected.txt", b"").decode()
+        inputs = {path.removeprefix("input/"): data for path, data in content.items()}
+        return TaskFiles(expected=expected, inputs=inputs)
+
+    def categories(self) -> "tuple[Category, ...]":
+        """Return the categories in their order."""
+        from toolcrib.model.module import Category  # noqa: PLC0415 -- not on the path of find
+
+        rows = self.rows("SELECT key, title FROM categories ORDER BY position")
+        return tuple(Category(key=key, title=title) for key, title in rows)
+
+    def collections(self) -> "tuple[Collection, ...]":
+        """Return the collections in their order."""
+        from toolcrib.model.module import Collection  # noqa: PLC0415 -- not on the path of find
+
+        return self._all(Collection, "SELECT card FROM collections ORDER BY position")
+
+    def traps(self) -> "tuple[Trap, ...]":
+        """Return the names that people confuse, by name."""
+        from toolcrib.model.identity import Trap  # noqa: PLC0415 -- not on the path of find
+
+        return self._all(Trap, "SELECT card FROM traps ORDER BY name")
+
+    def is_tool(self, task: str) -> bool:
+        """Tell whether a task takes one's own arguments."""
+        return bool(self.rows("SELECT 1 FROM tasks WHERE id = ? AND tool", [task]))
+
+    def translations(self, language: str) -> dict[str, str]:
+        """Return the texts of a language by their English; empty where there is none."""
+        return dict(
+            self.rows("SELECT msgid, text FROM translations WHERE language = ?", [language])
+        )
+
+    def translated(self, language: str, text: str) -> str:
+        """Return a text in a language, or as it is."""
+        query = "SELECT text FROM translations WHERE language = ? AND msgid = ?"
+        return next((str(row[0]) for row in self.rows(query, [language, text])), text)
+
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages that texts are translated into."""
+        rows = self.rows("SELECT DISTINCT language FROM translations ORDER BY language")
+        return tuple(row[0] for row in rows)
+
+    def _in(
+        self, columns: str, table: str, column: str, values: Iterable[str]
+    ) -> list[tuple[Any, ...]]:
+        wanted = tuple(values)
+        places = ", ".join("?" * len(wanted))
+        query = f"SELECT {columns} FROM {table} WHERE {column} IN ({places})"  # noqa: S608 -- names of ours
+        return self.rows(query, wanted)
+
+    def _one(self, kind: type[T], query: str, *values: object) -> T | None:
+        row = self._connection.execute(query, values).fetchone()
+        return None if row is None else msgspec.json.decode(row[0], type=kind)
+
+    def _all(self, kind: type[T], query: str, *values: object) -> tuple[T, ...]:
+        decode = msgspec.json.Decoder(kind).decode
+        return tuple(decode(row[0]) for row in self._connection.execute(query, values))
+
+    # What search asks, all at once for all words of a question.
+
+    def stop_words(self) -> frozenset[str]:
+        """Return the words that say nothing about a task."""
+        return frozenset(self.meta("stop").split())
+
+    def rarest(self) -> int:
+        """Return the rarity of a word that stands in one document alone."""
+        return int(self.meta("rarest"))
+
+    def terms(self, terms: Iterable[str]) -> dict[str, tuple[int, bool]]:
+        """Return the rarity of the terms that there are, and whether each is generic."""
+        rows = self._in("term, rarity, generic", "terms", "term", terms)
+        return {term: (rarity, bool(generic)) for term, rarity, generic in rows}
+
+    def same(self, terms: Iterable[str]) -> list[tuple[str, str]]:
+        """Return pairs of a term and another one that means the same."""
+        return [(one, other) for one, other in self._in("term, other", "same", "term", terms)]
+
+    def postings(self, terms: Iterable[str]) -> list[tuple[Any, ...]]:
+        """Return term, document number, weight and bits of texts for all places of the terms."""
+        return self._in("term, document, weight, texts", "postings", "term", terms)
+
+    def forms(self) -> dict[str, str]:
+        """Return all whole words of the index with the term of each."""
+        return dict(self.rows("SELECT form, term FROM forms"))
+
+    def candidates(self) -> Iterator[tuple[Any, ...]]:
+        """Yield all that can be a hit: task document, module document, task, module, rank, proven.
+
+        A document that does not exist has the number -1.
+        """
+        yield from self._connection.execute("SELECT * FROM candidates")
+
+
+def _uri(path: str) -> str:
+    # Immutable: no lock files, so a bundle may lie where nobody can write. The slashes and escapes
+    # are those of SQLite's own rules for file names as URIs.
+    for mark in "%?#":
+        path = path.replace(mark, f"%{ord(mark):02x}")
+    slashed = os.path.abspath(path).replace("\\", "/")  # noqa: PTH100 -- pathlib costs more than the query
+    return f"file:/{slashed.lstrip('/')}?mode=ro&immutable=1"

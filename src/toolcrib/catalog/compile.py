@@ -1,0 +1,257 @@
+"""A catalog and its receipts into one file: the bundle, from which everything is answered."""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from toolcrib.catalog.bundle import FORMAT
+from toolcrib.catalog.postings import Postings, index, names, rarity
+from toolcrib.catalog.receipts import Receipts
+from toolcrib.catalog.words import name_key
+from toolcrib.model.catalog import Catalog
+from toolcrib.model.module import Module, ModuleId
+from toolcrib.model.proof import Proof, prove
+from toolcrib.model.receipt import CLOSED, Outcome, Receipt
+from toolcrib.model.task import Solution, Task, source_digest
+
+_TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE modules (id TEXT PRIMARY KEY, name TEXT, purpose TEXT, card BLOB) WITHOUT ROWID;
+CREATE TABLE tasks (id TEXT PRIMARY KEY, title TEXT, category TEXT, tool INTEGER, card BLOB)
+  WITHOUT ROWID;
+CREATE TABLE solutions (task TEXT, position INTEGER, file TEXT, module TEXT, word TEXT,
+  phrase TEXT, why TEXT, use_case INTEGER, card BLOB, proof BLOB,
+  PRIMARY KEY (task, position)) WITHOUT ROWID;
+CREATE INDEX solutions_of_module ON solutions (module);
+CREATE TABLE files (task TEXT, path TEXT, content BLOB, PRIMARY KEY (task, path)) WITHOUT ROWID;
+CREATE TABLE receipts (task TEXT, solution TEXT, position INTEGER, card BLOB,
+  PRIMARY KEY (task, solution, position)) WITHOUT ROWID;
+CREATE TABLE categories (position INTEGER PRIMARY KEY, key TEXT, title TEXT);
+CREATE TABLE collections (position INTEGER PRIMARY KEY, id TEXT, card BLOB);
+CREATE TABLE traps (name TEXT PRIMARY KEY, card BLOB) WITHOUT ROWID;
+CREATE TABLE translations (language TEXT, msgid TEXT, text TEXT, PRIMARY KEY (language, msgid))
+  WITHOUT ROWID;
+CREATE TABLE names (key TEXT, place INTEGER, module TEXT, name TEXT, why TEXT,
+  PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE candidates (document INTEGER, module_document INTEGER, task TEXT, module TEXT,
+  position INTEGER, proven INTEGER);
+CREATE TABLE terms (term TEXT PRIMARY KEY, rarity INTEGER, generic INTEGER) WITHOUT ROWID;
+CREATE TABLE postings (term TEXT, document INTEGER, weight INTEGER, texts INTEGER,
+  PRIMARY KEY (term, document)) WITHOUT ROWID;
+CREATE TABLE forms (form TEXT PRIMARY KEY, term TEXT) WITHOUT ROWID;
+CREATE TABLE same (term TEXT, other TEXT, PRIMARY KEY (term, other)) WITHOUT ROWID;
+"""
+
+Row = tuple[object, ...]
+
+
+def compile_bundle(catalog: Catalog, receipts: Receipts, path: Path) -> None:
+    """Write the bundle of a catalog; the same content gives the same bytes.
+
+    It is written beside its place and renamed in whole, so a reader sees the old one or the new.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}.{os.getpid()}.draft")
+    draft.unlink(missing_ok=True)
+    try:
+        connection = sqlite3.connect(draft, isolation_level=None)
+        try:
+            connection.executescript(
+                "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;" + _TABLES
+            )
+            for table, rows in _content(catalog, receipts):
+                _insert(connection, table, rows)
+            connection.execute("COMMIT")
+            connection.execute("VACUUM")
+        finally:
+            connection.close()
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
+    rows = list(rows)
+    if rows:
+        places = ", ".join("?" * len(rows[0]))
+        connection.executemany(f"INSERT INTO {table} VALUES ({places})", rows)  # noqa: S608 -- a table of ours
+
+
+def _content(catalog: Catalog, receipts: Receipts) -> Iterator[tuple[str, Iterable[Row]]]:
+    proofs = prove_all(catalog, receipts)
+    postings = index(catalog)
+    vocabulary = encode(catalog.vocabulary).decode()
+    yield (
+        "meta",
+        [
+            ("format", str(FORMAT)),
+            ("name", catalog.name),
+            ("rarest", str(rarity(len(postings.documents), 1))),
+            ("stop", " ".join(postings.stop)),
+            ("vocabulary", vocabulary),
+        ],
+    )
+    modules = [catalog.modules[key] for key in sorted(catalog.modules)]
+    yield "modules", [(m.id, m.name, m.purpose, encode(m)) for m in modules]
+    tasks = [catalog.tasks[key] for key in sorted(catalog.tasks)]
+    yield "tasks", [(t.id, t.title, t.category, t.is_tool, encode(_bare(t))) for t in tasks]
+    yield "solutions", [row for task in tasks for row in _solutions(catalog, task, proofs)]
+    yield "files", list(_files(catalog))
+    yield "receipts", list(_receipts(catalog, receipts))
+    yield "categories", [(n, c.key, c.title) for n, c in enumerate(catalog.categories)]
+    yield "collections", [(n, c.id, encode(c)) for n, c in enumerate(catalog.collections)]
+    yield "traps", [(t.name, encode(t)) for t in sorted(catalog.traps, key=lambda t: t.name)]
+    yield (
+        "translations",
+        sorted(
+            (language, *pair)
+            for language, of in catalog.translations.items()
+            for pair in of.items()
+        ),
+    )
+    yield "names", list(_names(catalog))
+    yield "candidates", list(_candidates(tasks, postings, proofs))
+    yield from _posting_rows(postings)
+
+
+def _posting_rows(postings: Postings) -> Iterator[tuple[str, Iterable[Row]]]:
+    yield "terms", [(term.name, term.rarity, term.generic) for term in postings.terms]
+    yield (
+        "postings",
+        [(t.name, number, *place) for t in postings.terms for number, place in t.places.items()],
+    )
+    yield "forms", postings.forms.items()
+    yield "same", postings.same
+
+
+def encode(value: object) -> bytes:
+    """Return a value as JSON that is the same for equal values."""
+    return msgspec.json.encode(value, order="deterministic")
+
+
+def _bare(task: Task) -> Task:
+    return msgspec.structs.replace(task, solutions=())
+
+
+def preferred_first(task: Task) -> tuple[Solution, ...]:
+    """Return a task's solutions, the preferred one first, the others as they are."""
+    first = task.solution()
+    return tuple(sorted(task.solutions, key=lambda solution: solution is not first))
+
+
+def _solutions(catalog: Catalog, task: Task, proofs: dict[tuple[str, str], Proof]) -> Iterator[Row]:
+    for position, solution in enumerate(preferred_first(task)):
+        proof = proofs[task.id, solution.file]
+        yield (
+            task.id,
+            position,
+            solution.file,
+            solution.module,
+            str(proof.word),
+            proof.phrase,
+            _why(task, solution),
+            _use_case(task, catalog.modules.get(solution.module)),
+            encode(solution),
+            encode(proof),
+        )
+
+
+def _use_case(task: Task, module: Module | None) -> int:
+    """Return which of a module's use cases a task does, so that its first one can come first."""
+    uses = module.use_cases if module else ()
+    covered = (n for n, use in enumerate(uses) if module and f"{module.id}: {use}" in task.covers)
+    return min(covered, default=len(uses))
+
+
+def _why(task: Task, solution: Solution) -> str:
+    """Return why a solution is to be taken first, if it is."""
+    return task.prefer.why if task.prefer and task.prefer.id == solution.module else ""
+
+
+def _files(catalog: Catalog) -> Iterator[Row]:
+    for task, files in sorted(catalog.files.items()):
+        yield task, "expected.txt", files.expected.encode()
+        for path, content in sorted(files.inputs.items()):
+            yield task, f"input/{path}", content
+
+
+def _receipts(catalog: Catalog, receipts: Receipts) -> Iterator[Row]:
+    known = {(t.id, s.file) for t in catalog.tasks.values() for s in t.solutions}
+    lines = [
+        (receipt.task, receipt.solution, encode(receipt))
+        for module in sorted(receipts)
+        for receipt in receipts[module]
+        if (receipt.task, receipt.solution) in known
+    ]
+    for number, (task, solution, card) in enumerate(sorted(lines)):
+        yield task, solution, number, card
+
+
+def _names(catalog: Catalog) -> Iterator[Row]:
+    """Yield who goes by which name: std first, then distributions, then what people take for it."""
+    found: dict[str, dict[ModuleId, tuple[str, str]]] = {}
+    for module in sorted(catalog.modules.values(), key=lambda m: (not m.is_std, m.id)):
+        for name in sorted(names(module)):
+            imported = name in module.import_names and not module.is_std
+            shown = f"import {name}" if imported else name
+            found.setdefault(name_key(name), {}).setdefault(module.id, (shown, ""))
+    for trap in sorted(catalog.traps, key=lambda trap: trap.name):
+        for id_ in trap.means:
+            found.setdefault(name_key(trap.name), {}).setdefault(id_, (trap.name, trap.why))
+    for key, modules in sorted(found.items()):
+        for place, (id_, (name, why)) in enumerate(modules.items()):
+            yield key, place, id_, name, why
+
+
+def _candidates(
+    tasks: list[Task], postings: Postings, proofs: dict[tuple[str, str], Proof]
+) -> Iterator[Row]:
+    numbers = {key: number for number, key in enumerate(postings.documents)}
+    with_tasks = set()
+    for task in tasks:
+        for position, solution in enumerate(preferred_first(task)):
+            with_tasks.add(solution.module)
+            proven = proofs[task.id, solution.file].word == "proven"
+            of_module = numbers.get(solution.module, -1)
+            yield numbers[task.id], of_module, task.id, solution.module, position, proven
+    for key in postings.documents:
+        if ":" in key and key not in with_tasks:
+            yield -1, numbers[key], None, key, 0, 0
+
+
+def prove_all(catalog: Catalog, receipts: Receipts) -> dict[tuple[str, str], Proof]:
+    """Judge all solutions by their receipts; the key is task and file."""
+    found: dict[tuple[str, str], list[Receipt]] = {}
+    for of_module in receipts.values():
+        for receipt in of_module:
+            found.setdefault((receipt.task, receipt.solution), []).append(receipt)
+    proofs = {}
+    for task in catalog.tasks.values():
+        files = catalog.files[task.id]
+        digests = {s.file: source_digest(task, s, files) for s in task.solutions}
+        passing = {
+            solution.module
+            for solution in task.solutions
+            if any(
+                _passes(receipt, digests[solution.file])
+                for receipt in found.get((task.id, solution.file), ())
+            )
+        }
+        for solution in task.solutions:
+            key = (task.id, solution.file)
+            confirmed = bool(passing - {solution.module})
+            mine = found.get(key, ())
+            proofs[key] = prove(task, solution, digests[solution.file], mine, confirmed=confirmed)
+    return proofs
+
+
+def _passes(receipt: Receipt, digest: str) -> bool:
+    return (
+        receipt.outcome is Outcome.PASSED
+        and receipt.source == digest
+        and receipt.grade in CLOSED
+        and not receipt.blocked
+    )

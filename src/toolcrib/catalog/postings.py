@@ -1,0 +1,192 @@
+"""What search looks things up in: content to terms with whole-number weights."""
+
+import ast
+import math
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from toolcrib.catalog.words import joined, parts, split, stem
+from toolcrib.model.catalog import Catalog, Vocabulary
+from toolcrib.model.module import Module
+from toolcrib.model.task import Solution, Task
+from toolcrib.model.value import Value
+
+_TYPICAL_LENGTH = 4
+"""Words of a typical title or phrase; a word in a longer text says less."""
+
+_TEXTS = 31
+"""Of so many texts of a document is known which words stand together: bits of a small integer."""
+
+Text = tuple[int, str]
+"""A text of a document, and how much its words weigh."""
+
+
+class Document(Value, frozen=True, kw_only=True):
+    """What is found: a task or a module, with the texts it is found by."""
+
+    key: str
+    texts: tuple[Text, ...]
+
+
+class Place(NamedTuple):
+    """A term in a document: its weight, and as bits in which of the first texts it stands."""
+
+    weight: int
+    texts: int
+
+
+class Term(Value, frozen=True, kw_only=True):
+    """A term with its rarity, whether it may not win alone, and its places by document number."""
+
+    name: str
+    rarity: int
+    generic: bool
+    places: dict[int, Place]
+
+
+class Postings(Value, frozen=True, kw_only=True):
+    """All that a question needs; `forms` are the whole words with the term that each one is."""
+
+    documents: tuple[str, ...]
+    terms: tuple[Term, ...]
+    forms: dict[str, str]
+    same: tuple[tuple[str, str], ...]
+    stop: tuple[str, ...]
+
+
+def index(catalog: Catalog) -> Postings:
+    """Build the postings of a catalog; the same catalog gives the same postings."""
+    stop = frozenset(_words(catalog.vocabulary.stop))
+    generic = {stem(word) for word in _words(catalog.vocabulary.generic)}
+    found_by = documents(catalog)
+    places: dict[str, dict[int, Place]] = {}
+    forms: dict[str, str] = {}
+    for number, document in enumerate(found_by):
+        for position, (weight, text) in enumerate(document.texts):
+            found = dict(terms(text, stop))
+            forms |= {form: term for form, term in found.items() if not term.isdigit()}
+            scaled = _scaled(weight, len(found))
+            bit = 1 << position if position < _TEXTS else 0
+            for term in found.values():
+                of_term = places.setdefault(term, {})
+                before = of_term.get(number, Place(0, 0))
+                more = max(before.weight, scaled) + min(before.weight, scaled) // 5
+                of_term[number] = Place(more, before.texts | bit)
+    return Postings(
+        documents=tuple(document.key for document in found_by),
+        terms=tuple(
+            Term(
+                name=term,
+                rarity=rarity(len(found_by), len(found)),
+                generic=term in generic,
+                places=dict(sorted(found.items())),
+            )
+            for term, found in sorted(places.items())
+        ),
+        forms=dict(sorted(forms.items())),
+        same=tuple(sorted(_same(catalog.vocabulary))),
+        stop=tuple(sorted(stop)),
+    )
+
+
+def documents(catalog: Catalog) -> tuple[Document, ...]:
+    """Return all that can be found: tasks by id, then modules by id."""
+    return (*_task_documents(catalog), *_module_documents(catalog))
+
+
+def terms(text: str, stop: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Yield the words of a text with the term of each.
+
+    A compound name gives itself as one word, and its parts.
+    """
+    for word in split(text):
+        pieces = parts(word)
+        if len(pieces) > 1:
+            yield joined(word), joined(word)
+        for piece in pieces:
+            if piece not in stop and len(piece) > 1:
+                yield piece, stem(piece)
+
+
+def rarity(documents: int, found: int) -> int:
+    """Return how much a term tells that `found` of all documents contain, in tenths."""
+    return max(1, round(10 * math.log(1 + (documents - found + 0.5) / (found + 0.5))))
+
+
+def _scaled(weight: int, length: int) -> int:
+    return round(10 * weight / max(0.8, 0.5 + 0.5 * length / _TYPICAL_LENGTH))
+
+
+def _words(by_language: dict[str, str]) -> list[str]:
+    return [piece for text in by_language.values() for word in split(text) for piece in parts(word)]
+
+
+def _same(vocabulary: Vocabulary) -> set[tuple[str, str]]:
+    groups = [line for lines in vocabulary.same.values() for line in lines]
+    return {
+        (one, other)
+        for group in groups
+        for one in map(stem, split(group))
+        for other in map(stem, split(group))
+        if one != other
+    }
+
+
+def _task_documents(catalog: Catalog) -> Iterator[Document]:
+    shelves = {category.key: category.title for category in catalog.categories}
+    for task in sorted(catalog.tasks.values(), key=lambda task: task.id):
+        texts = [
+            (8, task.id),
+            *_in_all_languages(catalog, 10, task.title),
+            *((9, phrase) for phrases in task.phrases.values() for phrase in phrases),
+            *((8, line.split(": ", 1)[-1]) for line in task.covers),
+            (2, " ".join(task.parameters)),
+            *_in_all_languages(catalog, 2, shelves.get(task.category, "")),
+            *(text for solution in task.solutions for text in _solution_texts(task, solution)),
+        ]
+        yield Document(key=task.id, texts=tuple(texts))
+
+
+def _solution_texts(task: Task, solution: Solution) -> Iterator[Text]:
+    first = task.prefer is None or task.prefer.id == solution.module
+    yield 7 if first else 5, solution.module.partition(":")[2]
+    yield 2, solution.doc
+    for name in _api_names(solution.code):
+        yield 3, name
+
+
+def _api_names(code: str) -> set[str]:
+    try:
+        nodes = list(ast.walk(ast.parse(code)))
+    except SyntaxError:
+        return set()
+    names = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    imports = [n for n in nodes if isinstance(n, ast.Import | ast.ImportFrom)]
+    return names | {alias.name for node in imports for alias in node.names}
+
+
+def _module_documents(catalog: Catalog) -> Iterator[Document]:
+    shelves = {category.key: category.title for category in catalog.categories}
+    for module in sorted(catalog.modules.values(), key=lambda module: module.id):
+        texts = [
+            *((12, name) for name in sorted(names(module))),
+            *_in_all_languages(catalog, 7, module.purpose),
+            *(t for use in module.use_cases for t in _in_all_languages(catalog, 8, use)),
+            *((9, phrase) for phrases in module.phrases.values() for phrase in phrases),
+            *((2, shelves.get(key, "")) for key in module.categories),
+            (2, module.pitfall),
+        ]
+        yield Document(key=module.id, texts=tuple(texts))
+
+
+def _in_all_languages(catalog: Catalog, weight: int, text: str) -> Iterator[Text]:
+    yield weight, text
+    for translated in catalog.translations.values():
+        if text in translated:
+            yield weight, translated[text]
+
+
+def names(module: Module) -> set[str]:
+    """Return all names that a module goes by: its own, to install, to import."""
+    own = module.id.partition(":")[2]
+    return {own, module.name, module.install_name, *module.import_names} - {""}

@@ -1,0 +1,62 @@
+"""Which known word a mistyped one was meant to be."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from toolcrib.catalog.words import letters
+
+_SHORTEST = 4
+_ONE_SLIP = 6
+_TWO_SLIPS = 8
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word nearest to an unknown one, or None where none is near enough.
+
+    Short words must have the same letters, or one of them doubled; words of six letters may have
+    one slip, words of eight two. From six letters on, the same letters in any order will do: that
+    is what `matlibplot` is. Of equally near words the first in the alphabet is taken.
+    """
+    if len(word) < _SHORTEST:
+        return None
+    bits = letters(word)
+    scored = (
+        (slips, form)
+        for form in known
+        if abs(len(form) - len(word)) <= 2  # noqa: PLR2004 -- nobody is forgiven more than two
+        and (letters(form) ^ bits).bit_count() <= 3  # noqa: PLR2004 -- two slips change no more
+        and (slips := _slips(word, form)) is not None
+    )
+    return min(scored, default=(0, None))[1]
+
+
+def _slips(word: str, form: str) -> int | None:
+    """Return how many slips lie between two words, or None where that is more than is forgiven."""
+    if word[0] not in form[:2]:
+        return None
+    same_letters = sorted(word) == sorted(form)
+    if len(word) >= _ONE_SLIP and same_letters:
+        return 1
+    slips = distance(word, form)
+    if len(word) < _ONE_SLIP:
+        doubled = _without_doubles(word) == _without_doubles(form)
+        return slips if slips == 1 and (same_letters or doubled) else None
+    return slips if slips <= (1 if len(word) < _TWO_SLIPS else 2) else None
+
+
+def _without_doubles(word: str) -> str:
+    return "".join(letter for letter, _ in groupby(word))
+
+
+def distance(one: str, other: str) -> int:
+    """Return how many letters to insert, drop, change or swap with the next make one the other."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one):
+        before, last, row = row, before, [i + 1]
+        for j, b in enumerate(other):
+            cost = min(before[j] + (a != b), before[j + 1] + 1, row[j] + 1)
+            if i and j and a == other[j - 1] and one[i - 1] == b:
+                cost = min(cost, last[j - 1] + 1)
+            row.append(cost)
+    return row[-1]

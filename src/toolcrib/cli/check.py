@@ -1,0 +1,89 @@
+"""`crib check`: what is wrong in a list of modules."""
+
+import sys
+
+import click
+
+from toolcrib.app.check import Checked, Text, check, load
+from toolcrib.app.clock import utc_now
+from toolcrib.cli.output import plain, talk
+from toolcrib.errors import ExitCode, UsageError
+from toolcrib.model.finding import Level
+from toolcrib.report import FORMATS
+
+_SEVERITY = {"error": (Level.ERROR,), "warning": (Level.ERROR, Level.WARNING), "never": ()}
+
+
+@click.command("check")
+@click.argument("files", nargs=-1, required=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([form.name for form in FORMATS]),
+    default=FORMATS[0].name,
+    help="How to print the result.",
+)
+@click.option("--offline", is_flag=True, help="Do not ask the package index.")
+@click.option("--strict", is_flag=True, help="Status 3 if a name was not looked up.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info", "never"]),
+    default="error",
+    help="The level from which on a finding gives status 1.",
+)
+@click.option(
+    "--target", metavar="X.Y", default="", help="The Python to judge for; else the newest."
+)
+def command(  # noqa: PLR0913 -- one parameter an option
+    files: tuple[str, ...], form: str, fail_on: str, target: str, *, offline: bool, strict: bool
+) -> int:
+    """Check a list of modules that somebody wrote.
+
+    Markdown, plain text and requirements files are read; - is standard input. Every name is
+    identified, and what is wrong is shown with its place and its fix. The package index is asked
+    for names that are not known here, unless --offline.
+
+    The status is 1 for findings, 2 for wrong usage, 3 where something could not be checked.
+
+    \b
+    Examples:
+      crib check README.md
+      crib check --offline --target 3.13 docs/*.md
+      crib check --format json --fail-on warning requirements.txt
+    """
+    texts, wrong = _load(files)
+    today = utc_now().date().isoformat()
+    checked = check(texts, target, today, online=not offline)
+    write = next(f.write for f in FORMATS if f.name == form)
+    result = write(checked.report)
+    click.echo(result if form == "json" else plain(result), nl=False)
+    if offline and checked.report.unchecked:
+        number = len(checked.report.unchecked)
+        talk(f"crib: {number} left unchecked, as nobody was asked; leave out --offline to ask PyPI")
+    if wrong:
+        return ExitCode.USAGE
+    return _status(checked, fail_on, strict=strict)
+
+
+def _load(files: tuple[str, ...]) -> tuple[list[Text], bool]:
+    """Read all files that there are, and say which there are not."""
+    texts, wrong = [], False
+    for path in files:
+        try:
+            texts.append(_stdin() if path == "-" else load(path))
+        except UsageError as fault:
+            talk(f"crib: {fault}\n  {fault.hint}")
+            wrong = True
+    return texts, wrong
+
+
+def _stdin() -> Text:
+    return Text(path="<stdin>", data=sys.stdin.buffer.read())
+
+
+def _status(checked: Checked, fail_on: str, *, strict: bool) -> int:
+    if checked.unfinished or (strict and checked.report.unchecked):
+        return ExitCode.UNFINISHED
+    levels = _SEVERITY.get(fail_on, tuple(Level))
+    found = any(finding.level in levels for finding in checked.report.findings)
+    return ExitCode.FOUND if found else ExitCode.OK

@@ -1,0 +1,118 @@
+"""`crib show`: the page of a module or a task."""
+
+import click
+
+from toolcrib.app.bundle import open_bundle
+from toolcrib.app.language import Texts
+from toolcrib.app.show import show
+from toolcrib.cli import page
+from toolcrib.cli.output import echo, echo_json, format_option, lang_option
+from toolcrib.model.page import ModulePage, Program, TaskPage
+from toolcrib.model.proof import version_key
+
+
+@click.command("show")
+@click.argument("name")
+@format_option
+@lang_option
+def command(name: str, form: str, lang: str | None) -> None:
+    """Show what is known of a module or a task.
+
+    A module is named by its id (pypi:pyyaml), its name, or what one imports; a bare name means the
+    standard library first, then PyPI.
+
+    \b
+    Examples:
+      crib show psutil
+      crib show std:json
+      crib show read-a-yaml-config
+    """
+    with open_bundle() as bundle:
+        texts = Texts(bundle, lang)
+        shown = show(bundle, name, texts)
+        if form == "json":
+            echo_json(shown)
+        elif isinstance(shown, ModulePage):
+            _print_module(shown, texts)
+        else:
+            _print_task(shown, texts)
+
+
+def _print_module(shown: ModulePage, texts: Texts) -> None:
+    page.heading(f"{shown.name} ({shown.id})")
+    page.paragraph(shown.purpose)
+    echo()
+    if shown.install:
+        echo(f"  pip install {shown.install}")
+    for name in shown.imports:
+        echo(f"  import {name}")
+    echo()
+    page.fields(
+        [
+            (texts("Good for"), "; ".join(shown.use_cases)),
+            (texts("Not for"), shown.not_for),
+            (texts("Pitfall"), shown.pitfall),
+            (texts("Stands under"), ", ".join(shown.categories)),
+        ],
+    )
+    if shown.alternatives:
+        echo()
+        page.heading(texts("Alternatives"))
+        page.fields([(other.id, other.purpose or "-") for other in shown.alternatives], 2)
+    for task in shown.tasks:
+        echo()
+        page.heading(f"{task.title} ({task.id})")
+        echo(f"  {texts.proof(task.program.proof.phrase)}")
+        echo()
+        page.program(task.program.solution.code)
+    _print_evidence([(task.id, task.program) for task in shown.tasks], texts)
+
+
+def _print_task(shown: TaskPage, texts: Texts) -> None:
+    task = shown.task
+    page.heading(f"{shown.title} ({task.id})")
+    page.fields(
+        [
+            (texts("Stands under"), shown.category),
+            (texts("Input"), ", ".join(shown.inputs)),
+            (texts("Run with"), " ".join(task.run.args)),
+            (texts("Talks to"), ", ".join(task.run.services)),
+            (texts("Take first"), shown.programs[0].name if shown.why else ""),
+            (texts("Because"), shown.why),
+        ]
+    )
+    for program in shown.programs:
+        echo()
+        solution = program.solution
+        page.heading(f"{program.name} ({solution.module})")
+        if solution.dependencies:
+            echo(f"  pip install {' '.join(solution.dependencies)}")
+        echo(f"  {texts.proof(program.proof.phrase)}")
+        echo()
+        page.program(solution.code)
+    echo()
+    page.heading(texts("Output"))
+    echo()
+    page.program(shown.expected)
+    _print_evidence([(program.name, program) for program in shown.programs], texts)
+    echo()
+    if task.is_tool:
+        echo(f"crib use {task.id} -- {' '.join(task.run.args)}".rstrip())
+    echo(f"crib get {task.id} DIR")
+
+
+def _print_evidence(rows: list[tuple[str, Program]], texts: Texts) -> None:
+    """Print what was found on which Python, a row a program and a column a Python."""
+    cells = {name: {cell.python: cell for cell in p.proof.cells} for name, p in rows}
+    pythons = sorted({python for row in cells.values() for python in row}, key=version_key)
+    if not pythons:
+        return
+    echo()
+    page.heading(texts("Evidence"))
+    table = [["", *pythons]]
+    for name, row in cells.items():
+        words = [texts(row[python].word) if python in row else "-" for python in pythons]
+        table.append([name, *words])
+    page.lines(table)
+    newest = max((p.proof for _, p in rows if p.proof.cells), key=lambda proof: proof.when)
+    echo(f"  {texts('grade')} {newest.grade}, {newest.when}")

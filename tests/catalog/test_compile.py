@@ -1,0 +1,115 @@
+"""From content and receipts to one file."""
+
+from pathlib import Path
+
+import pytest
+
+import content
+from content import JSON, RUAMEL, YAML
+from toolcrib.catalog.bundle import Bundle
+from toolcrib.catalog.compile import compile_bundle, prove_all
+from toolcrib.catalog.unpack import unpack
+from toolcrib.model.catalog import Catalog
+from toolcrib.model.proof import Word
+from toolcrib.model.receipt import Grade, Outcome, Receipt
+from toolcrib.model.task import Output
+
+
+def receipts_of(catalog: Catalog, task: str, file: str, **more: object) -> tuple[Receipt, ...]:
+    """Return a passed run of a solution, and its run without the module."""
+    run = content.receipt(catalog.tasks[task], file, catalog.files[task], **more)
+    blocked = {**more, "blocked": True, "outcome": Outcome.FAILED}
+    return run, content.receipt(catalog.tasks[task], file, catalog.files[task], **blocked)
+
+
+def captured() -> Catalog:
+    """Return the small catalog with an output of the YAML task that nobody wrote by hand."""
+    catalog = content.small()
+    task = catalog.tasks["read-a-yaml-config"]
+    solutions = task.solutions
+    more = {"title": task.title, "output": Output(expected_from="second-solution")}
+    tasks = [content.task(task.id, *solutions, **more)]
+    return content.catalog(list(catalog.modules.values()), tasks)
+
+
+def test_the_same_content_gives_the_same_bytes(tmp_path: Path):
+    """Whoever compiles a catalog gets the same file, so files can be compared by their hash."""
+    one, other = tmp_path / "one.sqlite", tmp_path / "other.sqlite"
+    for path in (one, other):
+        compile_bundle(content.small(), {}, path)
+    assert one.read_bytes() == other.read_bytes()
+
+
+def test_a_bundle_is_replaced_in_whole(tmp_path: Path):
+    """Who has the old one open reads on in it, and nothing else is left in the folder."""
+    path = tmp_path / "bundle.sqlite"
+    compile_bundle(content.small(), {}, path)
+    with Bundle(str(path)) as old:
+        compile_bundle(content.catalog([content.module(JSON)], []), {}, path)
+        assert old.task("check-a-port") is not None
+    with Bundle(str(path)) as new:
+        assert new.task("check-a-port") is None
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_failure_leaves_the_old_bundle(tmp_path: Path):
+    """Content that cannot be compiled spoils nothing, and leaves no draft."""
+    path = tmp_path / "bundle.sqlite"
+    compile_bundle(content.small(), {}, path)
+    before = path.read_bytes()
+    broken = content.catalog([], [content.task("no-files")], files={})
+    with pytest.raises(KeyError):
+        compile_bundle(broken, {}, path)
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_unpacking_gives_the_catalog_and_its_receipts(tmp_path: Path):
+    """An installed bundle can be merged with a user's catalog, for nothing is lost in it."""
+    catalog = content.small()
+    receipts = {JSON: receipts_of(catalog, "read-and-write-json", "with_json.py")}
+    path = tmp_path / "bundle.sqlite"
+    compile_bundle(catalog, receipts, path)
+    with Bundle(str(path)) as made:
+        unpacked, found = unpack(made)
+    assert unpacked == catalog
+    assert {module: set(map(repr, lines)) for module, lines in found.items()} == {
+        JSON: set(map(repr, receipts[JSON]))
+    }
+
+
+def test_what_is_captured_is_proven_by_a_second_module():
+    """A passing solution with another module confirms an output that was not written by hand."""
+    catalog = captured()
+    task = "read-a-yaml-config"
+    alone = {YAML: receipts_of(catalog, task, "with_pyyaml.py")}
+    assert prove_all(catalog, alone)[task, "with_pyyaml.py"].word is Word.RAN
+    both = alone | {RUAMEL: receipts_of(catalog, task, "with_ruamel_yaml.py")}
+    assert prove_all(catalog, both)[task, "with_pyyaml.py"].word is Word.PROVEN
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"source": "of yesterday"}, {"outcome": Outcome.WRONG_OUTPUT}, {"grade": Grade.PLAIN}],
+)
+def test_only_a_valid_passed_run_in_a_pod_confirms(more: dict[str, object]):
+    """A stale, failed or open run of the second solution confirms nothing."""
+    catalog = captured()
+    task = "read-a-yaml-config"
+    receipts = {
+        YAML: receipts_of(catalog, task, "with_pyyaml.py"),
+        RUAMEL: receipts_of(catalog, task, "with_ruamel_yaml.py", **more),
+    }
+    assert prove_all(catalog, receipts)[task, "with_pyyaml.py"].word is Word.RAN
+
+
+def test_receipts_of_what_is_gone_are_left_out(tmp_path: Path):
+    """A receipt of a task that the catalog has no more is not carried along."""
+    catalog = content.small()
+    task = catalog.tasks["read-and-write-json"]
+    line = content.receipt(task, "with_json.py", catalog.files[task.id], source="-")
+    smaller = content.catalog([content.module(JSON)], [])
+    path = tmp_path / "bundle.sqlite"
+    compile_bundle(smaller, {JSON: (line,)}, path)
+    with Bundle(str(path)) as made:
+        assert unpack(made)[1] == {}

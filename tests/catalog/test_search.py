@@ -1,0 +1,151 @@
+"""The ranking: vectors on a small catalog, and what holds for every question."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import content
+from content import JSON, MATPLOTLIB, OPENCV, RUAMEL, SOCKET, YAML
+from toolcrib.catalog.bundle import Bundle
+from toolcrib.catalog.compile import compile_bundle
+from toolcrib.catalog.search import Concept, Earned, rank, read, search
+
+
+@pytest.mark.parametrize(
+    ("query", "module"),
+    [
+        ("read a yaml config file", YAML),
+        ("load settings from yaml", YAML),
+        ("yaml parser", YAML),
+        ("lire un fichier yaml", YAML),
+        ("Comment lire la configuration ?", YAML),
+        ("keep the comments of a yaml file", RUAMEL),
+        ("check if port is open", SOCKET),
+        ("write josn", JSON),
+        ("json.dumps", JSON),
+        ("create_connection", SOCKET),
+        ("plot", MATPLOTLIB),
+        ("computer vision", OPENCV),
+    ],
+)
+def test_the_right_module_is_first(bundle: Bundle, query: str, module: str):
+    """Titles, phrases, use cases, code, synonyms and slips all lead to the module."""
+    assert search(bundle, query)[0].module == module
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["", "the", "check", "get file", "bake a chocolate cake", "kubernetes operator", "?!", "12 34"],
+)
+def test_nothing_is_found_for_nothing(bundle: Bundle, query: str):
+    """Stop words, generic words alone and questions about other things have no hits."""
+    assert search(bundle, query) == []
+
+
+def test_generic_words_alone_find_what_has_them_all(bundle: Bundle):
+    """Several generic words are a question when one text answers all of them."""
+    assert search(bundle, "check open")[0].task == "check-a-port"
+
+
+def test_a_hit_names_the_words_it_was_found_by(bundle: Bundle):
+    """Words as they were typed; of a corrected one, both forms."""
+    assert search(bundle, "write josn")[0].words == ("write", "josn → json")
+    assert search(bundle, "load yaml settings")[0].words == ("load", "yaml", "settings")
+    assert search(bundle, "ruamel.yaml")[0].words == ("ruamel.yaml",)
+
+
+def test_a_task_is_found_once_with_the_module_that_fits_best(bundle: Bundle):
+    """The preferred module stands for the task, unless the question is about another one."""
+    tasks = [match.task for match in search(bundle, "read yaml configuration")]
+    assert len(tasks) == len(set(tasks))
+    assert search(bundle, "read yaml configuration")[0].module == YAML
+    assert search(bundle, "ruamel.yaml configuration")[0].module == RUAMEL
+
+
+def test_a_module_without_a_task_is_found_itself(bundle: Bundle):
+    """What the catalog knows and has no program for yet is not hidden."""
+    (match,) = search(bundle, "edge detection")
+    assert (match.task, match.module) == (None, OPENCV)
+
+
+def concepts(*shown: str, generic: bool = False) -> list[Concept]:
+    """Return concepts of equal rarity."""
+    return [Concept(shown=s, terms={s: 100}, rarity=30, generic=generic) for s in shown]
+
+
+def test_what_stands_together_is_ahead():
+    """Of two documents with the same words, the one that has them in one text comes first."""
+    earned = {
+        0: Earned(values=[100, 100], texts=[0b01, 0b10]),
+        1: Earned(values=[100, 100], texts=[0b10, 0b10]),
+    }
+    found = rank(
+        concepts("a", "b"), earned, [(0, -1, "apart", "m", 0, 0), (1, -1, "near", "m", 0, 0)]
+    )
+    assert [match.task for match in found] == ["near", "apart"]
+
+
+def test_proven_is_ahead_of_not_yet_proven_at_equal_fit():
+    """Execution decides where the words do not."""
+    earned = {0: Earned(values=[100], texts=[1]), 1: Earned(values=[100], texts=[1])}
+    found = rank(concepts("a"), earned, [(0, -1, "a", "m", 0, 0), (1, -1, "b", "m", 0, 1)])
+    assert [match.task for match in found] == ["b", "a"]
+
+
+def test_the_preferred_module_is_ahead_at_equal_fit():
+    """Within a task the preference decides where the words do not."""
+    earned = {0: Earned(values=[100], texts=[1])}
+    rows = [(0, -1, "task", "other", 1, 1), (0, -1, "task", "preferred", 0, 0)]
+    (found,) = rank(concepts("a"), earned, rows)
+    assert found.module == "preferred"
+
+
+def test_who_answers_too_little_is_out():
+    """One common word of a longer question is no answer."""
+    earned = {0: Earned(values=[100, 0, 0, 0], texts=[1, 0, 0, 0])}
+    assert rank(concepts(*"abcd"), earned, [(0, -1, "task", "m", 0, 0)]) == []
+
+
+def test_a_hit_far_behind_the_first_is_left_out():
+    """What has a fifth of the best score is noise beside it."""
+    earned = {0: Earned(values=[100], texts=[1]), 1: Earned(values=[20], texts=[1])}
+    rows = [(0, -1, "good", "m", 0, 0), (1, -1, "poor", "m", 0, 0)]
+    assert [match.task for match in rank(concepts("a"), earned, rows)] == ["good"]
+
+
+def test_the_order_is_the_same_in_any_bundle(tmp_path: Path):
+    """Scores are whole numbers: compiled again, a question has the same answer to the figure."""
+    answers = []
+    for name in ("one", "other"):
+        compile_bundle(content.small(), {}, tmp_path / name)
+        with Bundle(str(tmp_path / name)) as made:
+            answers.append(search(made, "read yaml settings file"))
+    assert answers[0] == answers[1]
+    assert all(isinstance(match.score, int) for match in answers[0])
+
+
+@given(st.text())
+def test_any_question_is_answered(small_bundle: Bundle, query: str):
+    """No text makes the search fail, and hits are in the order of their scores."""
+    scores = [match.score for match in search(small_bundle, query)]
+    assert scores == sorted(scores, reverse=True)
+
+
+@pytest.fixture(scope="module")
+def small_bundle(bundle: Bundle) -> Bundle:
+    """Return the same bundle; hypothesis wants a fixture that is not made anew."""
+    return bundle
+
+
+def test_a_long_question_is_not_refused(bundle: Bundle):
+    """Who pastes a page gets an answer to its beginning."""
+    page = "read a yaml config file " + " ".join(f"word{number}" for number in range(50_000))
+    assert len(read(bundle, page)) == 64
+    assert search(bundle, "read a yaml config file. " * 20_000)[0].module == YAML
+
+
+def test_each_concept_stands_once(bundle: Bundle):
+    """Repeating a word does not make it weigh more."""
+    assert read(bundle, "yaml yaml YAML") == read(bundle, "yaml")

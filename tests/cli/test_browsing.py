@@ -1,0 +1,248 @@
+"""The browsing commands as they are typed and as they print."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+import content
+from toolcrib.app import bundle as app_bundle
+from toolcrib.cli import page, run_command_line
+
+Output = pytest.CaptureFixture[str]
+
+COMMANDS = ["find", "show", "list", "compare", "get"]
+
+
+@pytest.fixture(autouse=True)
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pretend to be installed with the small catalog."""
+    content.compiled(tmp_path).close()
+    path = str(tmp_path / "bundle.sqlite")
+    monkeypatch.setattr(app_bundle, "checkout_path", lambda: None)
+    monkeypatch.setattr(app_bundle, "packaged_path", lambda: path)
+
+
+FIRST_HIT = """\
+Read a YAML configuration file
+PyYAML (pypi:pyyaml)
+matches load, yaml, settings; small and everywhere
+pip install PyYAML
+not yet proven
+
+    \"\"\"Because.\"\"\"
+
+    import yaml
+
+    print(yaml.safe_load('a: 1'))
+
+crib show read-a-yaml-config
+"""
+
+
+def test_find_shows_the_first_hit_with_its_program(capsys: Output):
+    """What to install, why, what is known of it, and code that needs no header to be read."""
+    assert run_command_line(["find", "load", "yaml", "settings"]) == 0
+    assert capsys.readouterr().out == FIRST_HIT
+
+
+def test_find_lists_further_hits_in_lines(capsys: Output):
+    """Each further hit is a line with its module and its proof."""
+    run_command_line(["find", "write json yaml"])
+    assert "\n\nAlso\n  Read a YAML configuration file  PyYAML" in capsys.readouterr().out
+
+
+def test_find_prints_json_as_promised(capsys: Output):
+    """The object has the keys that others rely on."""
+    assert run_command_line(["find", "--format", "json", "read json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["schema"], answer["query"]) == (1, "read json")
+    assert list(answer["hits"][0]) == ["id", "name", "kind", "task", "title", "why", "proof"]
+
+
+def test_find_answers_a_question_a_line(capsys: Output, monkeypatch: pytest.MonkeyPatch):
+    """Each line on standard input gets an object of its own, an empty answer too."""
+    monkeypatch.setattr("sys.stdin", io.StringIO("read json\nbake a cake\n\n"))
+    assert run_command_line(["find", "--stdin"]) == 0
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(each["query"], bool(each["hits"])) for each in answers] == [
+        ("read json", True),
+        ("bake a cake", False),
+        ("", False),
+    ]
+
+
+def test_find_without_a_hit_has_status_1(capsys: Output, monkeypatch: pytest.MonkeyPatch):
+    """Nothing goes to stdout that a program could take for an answer."""
+    assert run_command_line(["find", "bake a cake"]) == 1
+    captured = capsys.readouterr()
+    assert (captured.out, captured.err) == ("", "Nothing in the catalog does that.\n")
+    monkeypatch.setattr("sys.stdin", io.StringIO("bake a cake\n"))
+    assert run_command_line(["find", "--stdin"]) == 1
+
+
+def test_find_says_where_an_unknown_name_is_looked_up(capsys: Output):
+    """An import error about a module that the catalog does not have leads to the next command."""
+    assert run_command_line(["find", "No module named 'nowhere'"]) == 1
+    assert capsys.readouterr().err.endswith("\ncrib what nowhere\n")
+
+
+@pytest.mark.parametrize("arguments", [["find"], ["find", "--stdin", "yaml"]])
+def test_find_wants_one_source_of_questions(arguments: list[str], capsys: Output):
+    """No question is wrong usage, and so are two sources."""
+    assert run_command_line(arguments) == 2
+    assert capsys.readouterr().err
+
+
+def test_find_says_a_module_without_a_program(capsys: Output):
+    """A hit without a task is shown without code."""
+    assert run_command_line(["find", "No module named cv2"]) == 0
+    out = capsys.readouterr().out
+    assert (
+        out == "Find shapes in pictures.\nopencv-python (pypi:opencv-python)\nmatches import cv2\n"
+    )
+
+
+def test_show_a_module(capsys: Output):
+    """All that the catalog says of it, its code, and the evidence by Python."""
+    assert run_command_line(["show", "json"]) == 0
+    out = capsys.readouterr().out
+    for part in ("json (std:json)", "import json", "answers of web APIs", "print(json.dumps({}))"):
+        assert part in out
+    assert "Evidence\n                       3.12\n  read-and-write-json  proven\n" in out
+    assert "  grade host, 2026-11-02\n" in out
+
+
+def test_show_a_task(capsys: Output):
+    """Programs, expected output, and how to go on with it."""
+    assert run_command_line(["show", "check-a-port"]) == 0
+    out = capsys.readouterr().out
+    assert "Run with      localhost 22" in out
+    assert "Output\n\n    42 rows\n" in out
+    assert out.endswith("crib use check-a-port -- localhost 22\ncrib get check-a-port DIR\n")
+
+
+def test_an_unknown_name_is_one_clear_sentence(capsys: Output):
+    """The status is that of wrong usage, the hint has the near names."""
+    assert run_command_line(["show", "jsonn"]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.splitlines()[0] == (
+        "crib: 'jsonn' is neither a module nor a task of the catalog"
+    )
+    assert "did you mean json?" in captured.err
+
+
+def test_list_all(capsys: Output):
+    """Shelves with a line a module; the collections are named below."""
+    assert run_command_line(["list"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Modules\n\nData formats\n  json           Read and write JSON.\n")
+    assert out.endswith("\nCollections\n  operations  Operations\n")
+
+
+def test_list_requirements(capsys: Output):
+    """Only what is installed is listed, each once, under its heading."""
+    assert run_command_line(["list", "--collection", "operations", "--format", "requirements"]) == 0
+    assert capsys.readouterr().out == "# Formats\nPyYAML\n"
+
+
+def test_list_here(capsys: Output, tmp_path: Path):
+    """The environment's folders are read; what is there is said with its version."""
+    info = tmp_path / "lib/python3.12/site-packages/PyYAML-6.0.dist-info"
+    info.mkdir(parents=True)
+    assert run_command_line(["list", "--collection", "operations", "--here", str(tmp_path)]) == 0
+    out = capsys.readouterr().out
+    assert "  socket  comes with Python\n" in out
+    assert "  PyYAML  installed (6.0)\n" in out
+
+
+def test_list_tools_and_json(capsys: Output):
+    """A listing as JSON has the same shelves."""
+    assert run_command_line(["list", "--tools"]) == 0
+    assert "  check-a-port  Check whether a port is open\n" in capsys.readouterr().out
+    assert run_command_line(["list", "--tools", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["shelves"][0]["entries"][0]["task"] == "check-a-port"
+
+
+def test_a_collection_is_asked_for_alone(capsys: Output):
+    """It has shelves of its own."""
+    assert run_command_line(["list", "--collection", "operations", "--tools"]) == 2
+    assert "shelves of its own" in capsys.readouterr().err
+
+
+def test_compare_side_by_side(capsys: Output):
+    """Facts stand beside one another, programs below."""
+    assert run_command_line(["compare", "pyyaml", "ruamel.yaml"]) == 0
+    out = capsys.readouterr().out
+    first = out.splitlines()[0]
+    assert first.split("  ")[-1].strip() == "ruamel.yaml (pypi:ruamel-yaml)"
+    assert "Read a YAML configuration file (read-a-yaml-config)" in out
+    assert out.index("yaml.safe_load") < out.index("print(YAML())")
+
+
+def test_compare_what_shares_no_task(capsys: Output):
+    """That is said, and what each is for is shown all the same."""
+    assert run_command_line(["compare", "pyyaml", "json"]) == 0
+    assert "They share no task" in capsys.readouterr().out
+
+
+def test_get(capsys: Output, tmp_path: Path):
+    """The files that were written are listed."""
+    folder = tmp_path / "json"
+    assert run_command_line(["get", "read-and-write-json", str(folder)]) == 0
+    assert str(folder / "with_json.py") in capsys.readouterr().out
+    assert run_command_line(["get", "read-and-write-json", str(folder)]) == 2
+    assert run_command_line(["get", "read-and-write-json", str(folder), "--force"]) == 0
+
+
+def test_another_language(capsys: Output):
+    """The catalog's texts and the program's own are in French as far as they are translated."""
+    assert run_command_line(["show", "yaml", "--lang", "fr"]) == 0
+    out = capsys.readouterr().out
+    assert "Lire et écrire du YAML." in out
+    assert "Piège" in out
+    assert "Good for" in out
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["find", "read write yaml json"],
+        ["show", "yaml"],
+        ["show", "read-a-yaml-config"],
+        ["list"],
+        ["compare", "pyyaml", "ruamel.yaml"],
+    ],
+)
+def test_text_keeps_to_the_terminal(
+    arguments: list[str], columns: int, capsys: Output, monkeypatch: pytest.MonkeyPatch
+):
+    """No line is broader than the terminal, narrow ones included."""
+    monkeypatch.setattr(page, "width", lambda: columns)
+    assert run_command_line(arguments) == 0
+    assert [line for line in capsys.readouterr().out.splitlines() if len(line) > columns] == []
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_has_examples(name: str, capsys: Output):
+    """Each command shows how it is typed, a line an example."""
+    assert run_command_line([name, "--help"]) == 0
+    _, _, examples = capsys.readouterr().out.partition("  Examples:\n")
+    assert examples.startswith(f"    crib {name}")
+
+
+def test_nothing_printed_can_control_a_terminal(
+    capsys: Output, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Content of a stranger's catalog is shown with its control characters made visible."""
+    evil = content.module(content.JSON, purpose="Read\x1b[31m \u202e JSON.")
+    content.compile_bundle(content.catalog([evil], []), {}, tmp_path / "evil.sqlite")
+    monkeypatch.setattr(app_bundle, "packaged_path", lambda: str(tmp_path / "evil.sqlite"))
+    for arguments in (["show", "json"], ["find", "json"], ["list"]):
+        run_command_line(arguments)
+        out = capsys.readouterr().out
+        assert "\x1b" not in out
+        assert "\\x1b[31m \\u202e" in out
