@@ -1,0 +1,43 @@
+"""Build hook: the wheel gets the bundle that is compiled from the content.
+
+An installed toolcrib has no catalog and no receipts, but the one bundle made of both.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.config import BuilderConfig
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class BundleHook(BuildHookInterface[BuilderConfig]):
+    """Compile `catalog/` and `receipts/` into `toolcrib/bundle.sqlite` of the wheel."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Compile the bundle, unless the wheel only points to the checkout."""
+        if version == "editable":
+            return
+        self._folder = tempfile.TemporaryDirectory()
+        bundle = Path(self._folder.name) / "bundle.sqlite"
+        compile_content(Path(self.root), bundle)
+        build_data["force_include"][str(bundle)] = "toolcrib/bundle.sqlite"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002 -- hatchling's signature
+        """Remove what was compiled for the wheel, which holds it now."""
+        if version != "editable":
+            self._folder.cleanup()
+
+
+def compile_content(root: Path, bundle: Path) -> None:
+    """Compile the content of a checkout with the very code that is being packed."""
+    sys.path.insert(0, str(root / "src"))
+    try:
+        from toolcrib.catalog.compile import compile_bundle  # noqa: PLC0415 -- after its path
+        from toolcrib.catalog.folder import read_catalog  # noqa: PLC0415 -- the same
+        from toolcrib.catalog.receipts import read_receipts  # noqa: PLC0415 -- the same
+
+        compile_bundle(read_catalog(root / "catalog"), read_receipts(root / "receipts"), bundle)
+    finally:
+        sys.path.remove(str(root / "src"))
