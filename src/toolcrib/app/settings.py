@@ -36,7 +36,7 @@ def cache_folder() -> "Setting[Path]":
 def cache_path() -> Setting[str]:
     """Return the folder for what can be made again, as text."""
     if own := os.environ.get("TOOLCRIB_CACHE"):
-        return Setting(own, "TOOLCRIB_CACHE")
+        return Setting(os.path.abspath(own), "TOOLCRIB_CACHE")
     if xdg := os.environ.get("XDG_CACHE_HOME"):
         return Setting(os.path.join(xdg, "toolcrib"), "XDG_CACHE_HOME")
     base = "~/.cache"

@@ -37,7 +37,7 @@ class Holder:
             else:
                 _as_user()
         except OSError as fault:
-            message = f"this machine does not let a closed room be made: {fault.strerror}"
+            message = f"this machine does not let a closed room be made: {fault.args[-1]}"
             raise RefusedError(message, "crib doctor") from fault
         # Asked for only now: a change of identity forgets it.
         kernel.die_with_parent()

@@ -16,7 +16,8 @@ SUPPORTED = ("3.11", "3.12", "3.13", "3.14", "3.15")
 
 _QUESTION = (
     "import sys, json; print(json.dumps([sys.implementation.name, '.'.join(map(str, "
-    "sys.version_info[:3])), sys.base_prefix, sys.version_info[3], sys.executable]))"
+    "sys.version_info[:3])), sys.base_prefix, sys.version_info[3], "
+    "getattr(sys, '_base_executable', sys.executable)]))"
 )
 
 
@@ -55,8 +56,8 @@ def this_interpreter() -> Interpreter:
     base = Path(sys.base_prefix, "bin", f"python{sys.version_info[0]}.{sys.version_info[1]}")
     path = base if base.exists() else Path(getattr(sys, "_base_executable", sys.executable))
     return Interpreter(
-        path=path,
-        prefix=Path(sys.base_prefix),
+        path=path.resolve(),
+        prefix=Path(sys.base_prefix).resolve(),
         full=".".join(map(str, sys.version_info[:3])),
         implementation=sys.implementation.name,
     )
@@ -81,10 +82,18 @@ def ask(path: Path) -> Interpreter | None:
         return None
     if name != "cpython" or level != "final":
         return None
-    return Interpreter(path=Path(executable), prefix=Path(prefix), full=full, implementation=name)
+    # Of a virtual environment the base is wanted, and of a link what it leads to: in a pod there
+    # is nothing but the interpreter's own folder.
+    return Interpreter(
+        path=Path(executable).resolve(),
+        prefix=Path(prefix).resolve(),
+        full=full,
+        implementation=name,
+    )
 
 
 def _candidates(versions: tuple[str, ...]) -> Iterator[Path]:
+    yield this_interpreter().path
     home = Path.home()
     for folder in (home / ".pyenv/versions", home / ".local/share/uv/python"):
         for version in versions:

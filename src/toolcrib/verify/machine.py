@@ -14,6 +14,10 @@ from toolcrib.verify.holder import Holder
 from toolcrib.verify.pool import run_one
 from toolcrib.verify.services.service import Service
 
+_ALLOW = (
+    "let this user make namespaces (in a container: start it with more rights; on Ubuntu 24.04: "
+    "sysctl kernel.apparmor_restrict_unprivileged_userns=0)"
+)
 ROOT_RECIPE = "host /usr"
 
 
@@ -41,8 +45,7 @@ def closed_rooms() -> Fitness:
     try:
         version = run_one(None, _try_room).decode()
     except ToolcribError as fault:
-        mend = "allow user namespaces: sysctl kernel.unprivileged_userns_clone=1, or run as root"
-        return Fitness(what=what, ok=False, detail=str(fault), mend=mend)
+        return Fitness(what=what, ok=False, detail=str(fault), mend=_ALLOW)
     return Fitness(what=what, ok=True, detail=version)
 
 

@@ -112,6 +112,9 @@ def install(lock: Lock, interpreter: Interpreter, prefix: Path) -> None:
 
 
 def _uv(command: list[str], text: str = "") -> str:
+    if _system_certificates():
+        # As pip does: an authority that this machine trusts is trusted.
+        command = [*command, "--system-certs"]
     try:
         done = subprocess.run(  # noqa: S603 -- uv, with arguments of ours
             command,
@@ -127,3 +130,11 @@ def _uv(command: list[str], text: str = "") -> str:
     if done.returncode:
         raise CannotInstallError(done.stderr.strip() or f"uv ended with {done.returncode}")
     return done.stdout
+
+
+def _system_certificates() -> bool:
+    """Tell whether this machine has certificates of its own; a bare Debian has none."""
+    import ssl
+
+    paths = ssl.get_default_verify_paths()
+    return bool(paths.cafile or (paths.capath and any(Path(paths.capath).iterdir())))
