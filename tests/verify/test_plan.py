@@ -132,3 +132,11 @@ def test_selection() -> None:
 def test_allows(requires: str, version: str, *, allowed: bool) -> None:
     """The forms of `requires-python` that headers use are understood."""
     assert allows(requires, version) is allowed
+
+
+def test_failures_that_hold_are_told() -> None:
+    """A plan names the receipts that hold and say no good, so that nobody takes them for passed."""
+    jobs = plan(catalog(), []).jobs
+    receipts = [receipt(job, outcome=Outcome.FAILED) for job in jobs]
+    failures = plan(catalog(), receipts).failures
+    assert [failure.cell.python for failure in failures] == ["3.11", "3.12", "3.13"]

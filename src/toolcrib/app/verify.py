@@ -23,7 +23,7 @@ from toolcrib.model.value import Value
 from toolcrib.verify import machine, record
 from toolcrib.verify.interpreters import SUPPORTED, find_interpreters
 from toolcrib.verify.job import Done, Order, do
-from toolcrib.verify.plan import Job, Plan, Selection, make_plan
+from toolcrib.verify.plan import Job, Selection, make_plan
 from toolcrib.verify.pool import ChildFaultError, run_all
 from toolcrib.verify.services import services_named
 from toolcrib.verify.templates import template
@@ -95,7 +95,7 @@ class Verification:
             Selection(names=_known_names(self.catalog, wish.names), again=wish.again),
         )
         jobs = tuple(job for job in plan.jobs if job.blocked or not wish.only_blocked)
-        self.plan = Plan(jobs=jobs, holding=plan.holding)
+        self.plan = msgspec.structs.replace(plan, jobs=jobs)
         self.skipped: list[Skipped] = []
 
     def run(self) -> Iterator[tuple[Job, Receipt]]:

@@ -12,11 +12,13 @@ from toolcrib.cli.output import echo, talk
 from toolcrib.errors import ExitCode
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterable
     from pathlib import Path
 
     from toolcrib.app.verify import Verification
     from toolcrib.model.receipt import Receipt
+
+_SHOWN = 20
 
 
 @click.command(name="verify")
@@ -111,9 +113,11 @@ def _explain(verification: Verification) -> int:
 def _verify(verification: Verification) -> int:
     jobs, holding = verification.plan.jobs, verification.plan.holding
     pythons = ", ".join(interpreter.full for interpreter in verification.interpreters)
+    failures = verification.plan.failures
     if not jobs:
         echo(f"Nothing to run: all {holding} receipts hold (Python {pythons}).")
-        return ExitCode.OK
+        _tell(failures)
+        return ExitCode.FOUND if failures else ExitCode.OK
     talk(f"{len(jobs)} runs are due, {holding} receipts hold; Python {pythons}")
     with closing(_with_progress(verification)) as progress:
         receipts = list(progress)
@@ -152,12 +156,8 @@ def _word(receipt: Receipt) -> str:
 
 
 def _summary(verification: Verification, receipts: list[Receipt]) -> int:
-    for receipt in receipts:
-        if not receipt.is_good:
-            place = f"{receipt.task}/{receipt.solution} on {receipt.cell.python}"
-            echo(f"\n{_word(receipt)}: {place}", fg="red")
-            for text in (receipt.reason, receipt.output):
-                echo("\n".join(f"  {line}" for line in text.splitlines()[-20:])) if text else None
+    bad = [receipt for receipt in (*receipts, *verification.plan.failures) if not receipt.is_good]
+    _tell(bad)
     skipped = {(s.job.task.id, s.reason, s.mend) for s in verification.skipped}
     for task, reason, mend in sorted(skipped):
         echo(f"skipped: {task}: {reason}; {mend}")
@@ -167,4 +167,17 @@ def _summary(verification: Verification, receipts: list[Receipt]) -> int:
     echo(", ".join(f"{count} {word}" for word, count in counts.most_common()))
     if verification.skipped:
         return ExitCode.UNFINISHED
-    return ExitCode.OK if all(receipt.is_good for receipt in receipts) else ExitCode.FOUND
+    return ExitCode.FOUND if bad else ExitCode.OK
+
+
+def _tell(failures: Iterable[Receipt]) -> None:
+    """Say of each failed run where it was, why, and the end of what it printed."""
+    for receipt in failures:
+        echo()
+        place = f"{receipt.task}/{receipt.solution} on {receipt.cell.python}"
+        echo(f"{_word(receipt)}: {place}", fg="red")
+        for line in (
+            *receipt.reason.splitlines()[-_SHOWN:],
+            *receipt.output.splitlines()[-_SHOWN:],
+        ):
+            echo(f"  {line}")

@@ -41,10 +41,11 @@ class Selection(Value, frozen=True, kw_only=True):
 
 
 class Plan(Value, frozen=True, kw_only=True):
-    """All jobs, and how many runs have a receipt that still holds."""
+    """All jobs, how many runs have a receipt that still holds, and which of those say no good."""
 
     jobs: tuple[Job, ...]
     holding: int
+    failures: tuple[Receipt, ...] = ()
 
 
 def make_plan(
@@ -66,7 +67,7 @@ def make_plan(
         selection: Which of it is wanted.
     """
     known = {receipt.key: receipt for receipt in receipts}
-    jobs, holding = [], 0
+    jobs, holding = [], []
     for task, solution in _solutions(catalog, selection.names):
         source = source_digest(task, solution, catalog.files[task.id])
         for interpreter, blocked in _runs(solution, interpreters):
@@ -74,7 +75,7 @@ def make_plan(
             receipt = known.get((task.id, solution.file, cell, blocked))
             why = "asked for again" if selection.again else reason(receipt, source, now)
             if not why:
-                holding += 1
+                holding += [receipt] if receipt else []
                 continue
             jobs.append(
                 Job(
@@ -87,7 +88,8 @@ def make_plan(
                     why=why,
                 )
             )
-    return Plan(jobs=tuple(jobs), holding=holding)
+    failures = tuple(receipt for receipt in holding if not receipt.is_good)
+    return Plan(jobs=tuple(jobs), holding=len(holding), failures=failures)
 
 
 def reason(receipt: Receipt | None, source: str, now: datetime) -> str:
