@@ -117,7 +117,7 @@ def _judged(mentions: Sequence[Mention], found: dict[str, Identity]) -> tuple[Ju
 def _meant(mention: Mention, found: dict[str, Identity]) -> Identity:
     """Return what a mention is; what it says itself to install decides where its name does not."""
     identity, hinted = found[mention.written], found.get(mention.hint)
-    unclear = identity.state in (State.UNKNOWN, State.NOT_LOOKED_UP)
+    unclear = identity.state in (State.UNKNOWN, State.NOT_LOOKED_UP) or " " in mention.written
     if not unclear or hinted is None or hinted.state is not State.DISTRIBUTION or not hinted.id:
         return identity
     return Identity(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-from toolcrib.model.receipt import CLOSED, Grade, Nature, Outcome, Receipt
+from toolcrib.model.receipt import CLOSED, SAYS_NOTHING, Grade, Nature, Outcome, Receipt
 from toolcrib.model.task import Solution, Task
 from toolcrib.model.value import Value
 
@@ -38,6 +38,7 @@ class Proof(Value, frozen=True, kw_only=True, omit_defaults=True):
     word: Word
     on: tuple[str, ...] = ()
     fails_on: tuple[str, ...] = ()
+    cannot_install_on: tuple[str, ...] = ()
     emulators: tuple[str, ...] = ()
     grade: str = ""
     when: str = ""
@@ -45,14 +46,15 @@ class Proof(Value, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def phrase(self) -> str:
-        """It as a phrase: `proven on 3.11-3.13 (grade host, 2026-11-20)`."""
+        """What is said of it in a line: `proven on 3.11-3.13, fails on 3.14`."""
         if not self.on:
             return str(self.word)
-        phrase = f"{self.word} on {python_range(self.on)}"
-        if self.emulators:
-            phrase = phrase.replace(" on ", f" with an emulator ({', '.join(self.emulators)}) on ")
-        if self.fails_on and self.word not in (Word.FAILS, Word.CANNOT_INSTALL):
+        emulated = f" with an emulator ({', '.join(self.emulators)})" if self.emulators else ""
+        phrase = f"{self.word}{emulated} on {python_range(self.on)}"
+        if self.fails_on:
             phrase += f", fails on {python_range(self.fails_on)}"
+        if self.cannot_install_on:
+            phrase += f", cannot install on {python_range(self.cannot_install_on)}"
         return phrase
 
 
@@ -77,13 +79,16 @@ def prove(
     valid = [r for r in mine if r.source == digest and r.grade in CLOSED]
     if not valid:
         return Proof(word=Word.STALE if mine else Word.NOT_YET)
-    needs_module = any(r.blocked and r.is_good for r in valid)
-    runs = sorted((r for r in valid if not r.blocked), key=lambda r: version_key(r.cell.python))
+    runs = sorted(
+        (r for r in valid if not r.blocked and r.outcome not in SAYS_NOTHING),
+        key=lambda r: version_key(r.cell.python),
+    )
+    passed = {r.cell for r in runs if r.is_good}
+    needs_module = any(r.blocked and r.is_good and r.cell in passed for r in valid)
     by_hand = task.output.expected_from == "hand" or confirmed
     simulated = any(s.nature is Nature.SIMULATED for r in runs for s in r.services)
     good = Word.PROVEN if needs_module and by_hand and not simulated else Word.RAN
-    cells = tuple(_cell(receipt, good) for receipt in runs)
-    return _summary(cells, runs, good)
+    return _summary(tuple(_cell(receipt, good) for receipt in runs), runs, good)
 
 
 def _cell(receipt: Receipt, good: Word) -> Evidence:
@@ -98,17 +103,19 @@ def _cell(receipt: Receipt, good: Word) -> Evidence:
 
 
 def _summary(cells: tuple[Evidence, ...], runs: list[Receipt], good: Word) -> Proof:
-    passed = tuple(cell.python for cell in cells if cell.word is good)
-    failed = tuple(cell.python for cell in cells if cell.word is not good)
     if not cells:
         return Proof(word=Word.NOT_YET)
+    on = {word: tuple(c.python for c in cells if c.word is word) for word in Word}
+    # The best that can be said comes first; the rest is said after it.
+    word = next(w for w in (good, Word.FAILS, Word.CANNOT_INSTALL) if on[w])
     emulators = {s.name for r in runs for s in r.services if s.nature is Nature.EMULATOR}
     return Proof(
-        word=good if passed else cells[-1].word,
-        on=passed or failed,
-        fails_on=failed,
+        word=word,
+        on=on[word],
+        fails_on=() if word is Word.FAILS else on[Word.FAILS],
+        cannot_install_on=() if word is Word.CANNOT_INSTALL else on[Word.CANNOT_INSTALL],
         emulators=tuple(sorted(emulators)),
-        grade=max((Grade(cell.grade) for cell in cells), key=tuple(Grade).index),
+        grade=str(max((Grade(cell.grade) for cell in cells), key=tuple(Grade).index)),
         when=max(cell.when for cell in cells),
         cells=cells,
     )

@@ -47,6 +47,15 @@ class Nature(StrEnum):
     SIMULATED = "simulated"
 
 
+SAYS_NOTHING = frozenset(
+    {Outcome.OUR_FAULT, Outcome.SERVICE_FAILED, Outcome.REFUSED, Outcome.SKIPPED}
+)
+"""Outcomes that tell of the machine or of the run, and nothing of the solution."""
+
+BARRED, NOT_BARRED = "barred", "never asked for its module"
+"""The reasons of a run with a blocked module: whether the bar was ever hit."""
+
+
 class ServiceFact(Value, frozen=True, kw_only=True):
     """A service as it was in a run."""
 
@@ -66,7 +75,8 @@ class Cell(Value, frozen=True, kw_only=True):
 class Receipt(Value, frozen=True, kw_only=True, omit_defaults=True):
     """One run: what was run, where, and how it ended; sizes and memory in bytes.
 
-    A `blocked` run had the solution's module barred from import; it must have failed.
+    A `blocked` run had the solution's module barred from import: it must have hit the bar, and
+    failed.
     """
 
     task: str
@@ -97,7 +107,8 @@ class Receipt(Value, frozen=True, kw_only=True, omit_defaults=True):
     def is_good(self) -> bool:
         """Whether it speaks for the solution: it passed, or without its module it did not."""
         if self.blocked:
-            return self.outcome in (Outcome.FAILED, Outcome.WRONG_OUTPUT)
+            failed = self.outcome in (Outcome.FAILED, Outcome.WRONG_OUTPUT)
+            return failed and self.reason == BARRED
         return self.outcome is Outcome.PASSED
 
     @property

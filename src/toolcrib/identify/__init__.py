@@ -1,0 +1,1 @@
+"""What a name is: from the nearest source that knows."""

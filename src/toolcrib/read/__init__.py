@@ -1,0 +1,20 @@
+"""From texts to mentions: one file a format."""
+
+from toolcrib.read.markdown import READER as MARKDOWN
+from toolcrib.read.reader import Reader
+from toolcrib.read.requirements import READER as REQUIREMENTS
+from toolcrib.read.text import READER as TEXT
+
+READERS: tuple[Reader, ...] = (REQUIREMENTS, MARKDOWN, TEXT)
+"""All readers; where several could read a file, the first one does."""
+
+
+def reader_for(path: str) -> Reader:
+    """Return the reader for a file by its name; what no reader claims is plain text."""
+    folder, _, name = path.replace("\\", "/").lower().rpartition("/")
+    for reader in READERS:
+        named = name.startswith(reader.names) or folder.rpartition("/")[2] in reader.names
+        if reader.names and named and name.endswith(reader.suffixes):
+            return reader
+    by_suffix = (r for r in READERS if not r.names and name.endswith(r.suffixes))
+    return next(by_suffix, TEXT)

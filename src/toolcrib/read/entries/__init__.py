@@ -1,0 +1,95 @@
+"""From the blocks of a document to the mentions of its entries.
+
+The reading is chosen for each run of siblings by how well its candidates resolve, never by the
+words of the document: see `readings` for the ways there are, `choose` for how they are weighed,
+`settle` for what happens where an entry seems to lie in another, `context` for what it says.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from toolcrib.model.mention import Mention, Reading, Stray, Unchecked
+from toolcrib.read.entries.choose import Taken, choose
+from toolcrib.read.entries.context import Context, contexts, strays
+from toolcrib.read.entries.language import language_of
+from toolcrib.read.entries.names import Candidate, Known
+from toolcrib.read.entries.settle import settled
+from toolcrib.read.entries.shape import link_name
+from toolcrib.read.entries.slot import slots_of
+from toolcrib.text.node import Node
+from toolcrib.text.source import Source
+
+LONGEST_LINE = 64 * 1024
+
+
+def without_long_lines(path: str, text: str) -> tuple[Source, tuple[Unchecked, ...]]:
+    """Return a text whose overlong lines are blank, and which those are; no place moves."""
+    source = Source(text=text)
+    spans = [
+        (number, *source.span(number))
+        for number in range(1, source.count + 1)
+        if source.ends[number - 1] - source.starts[number - 1] > LONGEST_LINE
+    ]
+    parts, position = [], 0
+    for _, start, end in spans:
+        parts += [text[position:start], " " * (end - start)]
+        position = end
+    reason = f"the line is longer than {LONGEST_LINE // 1024} KB"
+    unchecked = tuple(Unchecked(path=path, line=line, reason=reason) for line, _, _ in spans)
+    return Source(text="".join([*parts, text[position:]])) if spans else source, unchecked
+
+
+def read_entries(path: str, source: Source, nodes: Sequence[Node], known: Known) -> Reading:
+    """Return the mentions of a document, and the lines in its lists that are none.
+
+    Args:
+        path: The document's path, for the mentions.
+        source: Its text.
+        nodes: Its blocks.
+        known: How well a name is known.
+    """
+    taken = settled(choose(slots_of(nodes), cache(known)), nodes)
+    around = contexts(taken, nodes)
+    language = language_of("\n".join([cell.text for node in nodes for cell in node.cells]))
+    mentions = (
+        _mention(path, source, name, context, form=one.slot.run[0], language=language)
+        for one, context in zip(taken, around, strict=True)
+        for name in _once(one)
+    )
+    lines = (
+        Stray(path=path, line=line, column=source.place(part.starts[0])[1], text=part.text)
+        for line, part in strays(taken, nodes)
+    )
+    return Reading(mentions=tuple(mentions), strays=tuple(lines))
+
+
+def _once(one: Taken) -> Iterator[Candidate]:
+    """Yield an entry's names; a name that stands twice in it is one."""
+    seen: set[str] = set()
+    for name in one.names:
+        key = name.id or name.written
+        if key not in seen:
+            seen.add(key)
+            yield name
+
+
+def _mention(  # noqa: PLR0913 -- a mention carries all that its entry says
+    path: str, source: Source, name: Candidate, context: Context, *, form: str, language: str
+) -> Mention:
+    start, end = name.text.starts[0], name.text.ends[-1]
+    line, column = source.place(start)
+    return Mention(
+        path=path,
+        line=line,
+        column=column,
+        text=source.text[start : min(end, source.ends[line - 1])],
+        written=name.written,
+        category=context.category,
+        purpose=context.purpose,
+        use_cases=context.use_cases,
+        language=language,
+        link=name.link,
+        hint=name.hint or link_name(name.link) or context.hint,
+        form=form,
+        examples=context.examples,
+    )

@@ -1,0 +1,230 @@
+"""Which runs of a document are entries, and how each is read."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from toolcrib.model.value import Value
+from toolcrib.read.entries.names import KNOWN, LIKELY, Candidate, Known
+from toolcrib.read.entries.readings import (
+    BOLD,
+    CODE,
+    HEAD,
+    LEAD,
+    LINE_WAYS,
+    LINK,
+    TAIL,
+    Fit,
+    Words,
+    column_way,
+    fit,
+    part,
+    shared_words,
+)
+from toolcrib.read.entries.shape import is_label
+from toolcrib.read.entries.slot import Slot
+from toolcrib.read.entries.zones import separator
+from toolcrib.text.styled import Styled
+
+# By how much a run must fit another way better than that of its pool to be read in it.
+_MARGIN = 0.25
+
+# Among marked names that are mostly known, one of two or three plain words is a name as well.
+_MARKED, _STRONG, _LEAST = ("code", "link", "bold"), 0.6, 0.1
+
+# Shares of known names from which on lines are a list: of a few lines, and of many of one form.
+_FEW, _SOME, _MANY, _REGULAR = 0.4, 0.05, 8, 0.6
+
+# From which weights on a line's names count.
+_LINE_FLOORS = ((CODE, 0.15), (HEAD, 0.4), (TAIL, KNOWN))
+
+# Shares of likely names: from the first on every run of a document is believed, from the second on
+# those with a known name.
+_CLEAR, _PERHAPS = 0.5, 0.15
+
+_GRID, _GRID_SURE, _UNKNOWN_TABLE, _COLUMNS, _VARIETY = 0.55, 0.7, 0.5, 12, 0.6
+
+# Fewer than this may look like a list by chance.
+_BY_CHANCE = 3
+
+
+class Taken(Value, frozen=True, kw_only=True):
+    """A slot that is an entry, with its names; a row's `column` is that of its name."""
+
+    slot: Slot
+    names: tuple[Candidate, ...]
+    way: str
+    column: int = -1
+
+
+def choose(slots: Sequence[Slot], known: Known) -> tuple[Taken, ...]:
+    """Return the slots that are entries.
+
+    Every pool of runs is read in the way that makes most of it known or name-like; a run that fits
+    another way much better is read in that; what fits no way well enough has no entries.
+    """
+    taken: list[Taken] = []
+    pools: dict[tuple[str, int, bool], list[Slot]] = {}
+    for slot in slots:
+        pools.setdefault(slot.pool, []).append(slot)
+    for (kind, _, _), pool in pools.items():
+        take = _table if kind == "row" else _lines if kind == "line" else _pool
+        taken += take(pool, known)
+    return tuple(sorted(_believed(taken), key=lambda one: (one.slot.line, one.slot.node)))
+
+
+def _believed(taken: Sequence[Taken]) -> Iterator[Taken]:
+    """Leave out runs without a known name, unless the document as a whole lists modules.
+
+    Parameters, options and fields look like modules one by one; that none of them is known tells.
+    """
+    rated = [(one, _likeness(one)) for one in taken]
+    share = sum(weight >= LIKELY for _, weight in rated) / max(len(rated), 1)
+    runs: dict[tuple[object, ...], float] = {}
+    for one, weight in rated:
+        runs[_siblings(one)] = max(weight, runs.get(_siblings(one), 0.0))
+    least = 0.0 if share >= _CLEAR else KNOWN if share >= _PERHAPS else 2.0
+    return (one for one, _ in rated if runs[_siblings(one)] >= least)
+
+
+def _siblings(one: Taken) -> tuple[object, ...]:
+    """Return what an entry is judged with: lines were taken together, all others by their run."""
+    return one.slot.pool if one.slot.run[0] == "line" else one.slot.run
+
+
+def _likeness(one: Taken) -> float:
+    return max(name.weight for name in one.names)
+
+
+def _pool(pool: Sequence[Slot], known: Known) -> Iterator[Taken]:
+    words = shared_words(pool, known)
+    fits = [fit(way, pool, known, words) for way in LINE_WAYS]
+    best = max(fits, key=_rank)
+    runs: dict[tuple[str, int], list[int]] = {}
+    for number, slot in enumerate(pool):
+        runs.setdefault(slot.run, []).append(number)
+    for numbers in runs.values():
+        slots = [pool[number] for number in numbers]
+        yield from _run(slots, [part(one, numbers) for one in fits], best)
+
+
+def _rank(one: Fit) -> float:
+    return one.score + one.way.bonus
+
+
+def _run(slots: Sequence[Slot], fits: Sequence[Fit], best: Fit) -> Iterator[Taken]:
+    """Take the entries of a run; `best` is what fits its pool best."""
+    mine = next(one for one in fits if one.way is best.way)
+    own = max(fits, key=_rank)
+    chosen = own if own.score > mine.score + _MARGIN else mine
+    strong = chosen.way.name in _MARKED and best.score >= _STRONG and len(best.found) >= _BY_CHANCE
+    floor = _LEAST if strong else chosen.way.floor
+    if not _is_list(chosen):
+        # Among others, a group may hold a marked module: only where such ones are read anyway.
+        if best.score < best.way.needed or best.way.name not in _MARKED:
+            return
+        chosen, floor = mine, KNOWN
+    others = [one for one in fits if one.way in (CODE, LINK, BOLD, HEAD, LEAD)]
+    for number, slot in enumerate(slots):
+        names = [c for c in chosen.found[number] if c.weight >= floor]
+        # A slot may be set in another way than its siblings; what is known there for sure counts.
+        names = names or _sure(one.found[number] for one in others)
+        if names:
+            yield Taken(slot=slot, names=tuple(names), way=chosen.way.name)
+
+
+def _sure(readings: Iterator[tuple[Candidate, ...]]) -> list[Candidate]:
+    known = ([c for c in names if c.weight >= KNOWN] for names in readings)
+    return next((names for names in known if names), [])
+
+
+def _is_list(chosen: Fit) -> bool:
+    """Whether a run is one of entries: its names weigh enough, and some are known or marked."""
+    if chosen.score < chosen.way.needed:
+        return False
+    if chosen.way is TAIL:
+        return _sure_share(chosen) >= _STRONG
+    return _sure_share(chosen) > 0 or len(chosen.found) >= _BY_CHANCE or chosen.way is CODE
+
+
+def _sure_share(one: Fit) -> float:
+    sure = sum(any(c.weight >= KNOWN for c in names) for names in one.found)
+    return sure / max(len(one.found), 1)
+
+
+def _lines(pool: Sequence[Slot], known: Known) -> list[Taken]:
+    """Take the lines of paragraphs that read `name - purpose` or are nothing but names."""
+    words = shared_words(pool, known)
+    readings = [(fit(way, pool, known, words), floor) for way, floor in _LINE_FLOORS]
+    likely = [
+        one
+        for number, slot in enumerate(pool)
+        if (one := _line(slot, number, readings)) is not None
+    ]
+    sure = [line for line in likely if any(c.weight >= KNOWN for c in line.names)]
+    few = len(sure) > 1 and len(sure) >= _FEW * len(likely)
+    many = len(likely) >= _MANY and len(sure) >= _SOME * len(likely) and _is_regular(likely, pool)
+    return likely if few or many else []
+
+
+def _line(slot: Slot, number: int, readings: Sequence[tuple[Fit, float]]) -> Taken | None:
+    for reading, floor in readings:
+        names = reading.found[number]
+        if names and all(c.weight >= floor and not is_label(c.written) for c in names):
+            return Taken(slot=slot, names=names, way=reading.way.name)
+    return None
+
+
+def _is_regular(likely: Sequence[Taken], pool: Sequence[Slot]) -> bool:
+    """Whether most lines are of one form: a name and one and the same mark behind it."""
+    lines = [slot for slot in pool if slot.text]
+    marks = Counter(_mark(one.slot.text) for one in likely)
+    return len(likely) >= _REGULAR * len(lines) and max(marks.values()) >= _REGULAR * len(likely)
+
+
+def _mark(text: Styled) -> str:
+    found = separator(text)
+    return text.text[slice(*found)].strip() if found else ""
+
+
+def _table(pool: Sequence[Slot], known: Known) -> Iterator[Taken]:
+    """Take the column of a table whose cells are names; all columns where all are."""
+    rows = [slot for slot in pool if not slot.header] or list(pool)
+    width = min(max(len(slot.cells) for slot in pool), _COLUMNS)
+    fits = [fit(column_way(column), rows, known, Words()) for column in range(width)]
+    # Names differ from row to row; types, levels and states come again and again.
+    fits = [one for one in fits if _variety(one) >= _VARIETY]
+    best = max(fits, key=_rank, default=None)
+    if best is None:
+        return
+    if _is_grid(fits, [slot for slot in pool if slot.header], known):
+        whole = [fit(one.way, pool, known, Words()) for one in fits]
+        for number, slot in enumerate(pool):
+            for reading in whole:
+                yield from _row(slot, reading.found[number], reading)
+    elif _is_list(best) and (_sure_share(best) or best.score >= _UNKNOWN_TABLE):
+        for slot, found in zip(rows, best.found, strict=True):
+            yield from _row(slot, found, best)
+
+
+def _variety(one: Fit) -> float:
+    names = [name.written for found in one.found for name in found]
+    return len(set(names)) / max(len(names), 1) if len(names) >= _BY_CHANCE else 1.0
+
+
+def _row(slot: Slot, found: Sequence[Candidate], reading: Fit) -> Iterator[Taken]:
+    names = tuple(c for c in found if c.weight >= reading.way.floor and not is_label(c.written))
+    if names:
+        yield Taken(slot=slot, names=names, way="column", column=reading.way.column)
+
+
+def _is_grid(fits: Sequence[Fit], headers: Sequence[Slot], known: Known) -> bool:
+    """Whether a table is a mere grid of names: every column holds other ones, the header too."""
+    if len(fits) < 2 or any(one.score < _GRID for one in fits):  # noqa: PLR2004 -- one column is a list
+        return False
+    ids = [{c.id or c.written for names in one.found for c in names} for one in fits]
+    if any(a & b for number, a in enumerate(ids) for b in ids[:number]):
+        return False
+    of_header = [fit(one.way, headers, known, Words()) for one in fits]
+    long = len(fits[0].found) >= _BY_CHANCE
+    listed = long and all(_sure_share(one) >= _GRID_SURE for one in fits)
+    return listed or not headers or all(one.score >= _GRID for one in of_header)

@@ -1,0 +1,199 @@
+"""The names in a stretch of text: where they begin and end, and how sure that is."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from msgspec.structs import replace
+
+from toolcrib.model.mention import Evidence
+from toolcrib.model.module import normalised
+from toolcrib.model.value import Value
+from toolcrib.read.entries.shape import is_label, is_token, link_weight, shape
+from toolcrib.text.styled import Style, Styled
+
+Known = Callable[[str], Evidence]
+
+# What joins names: marks of several scripts, and "and" and "or" in the languages of lists.
+_JOINT = re.compile(
+    r"\s*[,;、，；/|+&·]\s*(?:(?:and|et|und|or|ou|oder)\s+)?"
+    r"|\s+(?:and|et|e|y|und|и|or|ou|oder|o|u|или|en|i|och|og|ve|veya|dan|和|与|與|及|或|と|및)\s+"
+    r"|\s+(?:bzw\.|resp\.|sowie|как|así como)\s+"
+    r"|[和与與及]"
+)
+_BRACKET = re.compile(r"\s*(?:\(([^()]*)\)|（([^（）]*)）|\[([^\[\]]*)\])")
+_IMPORT = re.compile(r"(?:import|from)\s+([\w.]+)")
+_INSTALL = re.compile(r"\bpip3? install (?:-U |--upgrade )?([A-Za-z0-9][\w.-]*)", re.ASCII)
+_COMMAND = re.compile(
+    r"(?:[$>!%]\s*)?(?:sudo\s+|python3?\s+-m\s+|py\s+-m\s+)*(?:pip3?|conda|uv|apt)\s"
+)
+_VERSION = re.compile(r"(?:\s*(?:[<>=~!]=?=?)\s*v?\d[\w.*+]*|\s+v?\d+(?:\.[\dx*]+)*\+?)\s*$")
+_GLUED = re.compile(r"([A-Za-z_][\w.]*)\s?[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,4}", re.ASCII)
+_ADDRESS = re.compile(r"[a-z]+://|\bwww\.|\bhttps?:")
+_CALL = re.compile(r"\(\s*\)$")
+_TRIM = " \t\n*_\"'`“”«»‘’.,;:：!|、，。~^©®™→👉"
+
+_LONGEST, _INSTALLED = 80, 0.9
+
+KNOWN, LIKELY = 0.8, 0.7
+"""From these weights on a name is known as a module, and known but a plain word as well."""
+
+
+class Candidate(Value, frozen=True, kw_only=True):
+    """What may be a name: a stretch of a styled text, and how sure it is from 0 to 1."""
+
+    text: Styled
+    written: str
+    weight: float
+    id: str = ""
+    link: str = ""
+    hint: str = ""
+
+
+def candidate(text: Styled, start: int, end: int, known: Known) -> Candidate | None:
+    """Return a stretch as a candidate, without quotes, versions and brackets around it."""
+    part = _trimmed(text.part(start, end))
+    if _ADDRESS.match(part.text):
+        return None
+    if match := _IMPORT.match(part.text):
+        part = part.part(*match.span(match.lastindex or 0))
+    if not part.text or len(part.text) > _LONGEST or _COMMAND.match(part.text):
+        return None
+    written = " ".join(part.text.split())
+    evidence = known(written)
+    url = text.url(start, end)
+    weight = max(evidence.weight, shape(written))
+    if url.startswith("#"):
+        weight = 0.0
+    elif url and weight:
+        weight = max(weight, link_weight(written, url))
+    return Candidate(text=part, written=written, weight=weight, id=evidence.id, link=url)
+
+
+def _trimmed(part: Styled) -> Styled:
+    part = _stripped(part)
+    for pattern in (_CALL, _VERSION):
+        if (match := pattern.search(part.text)) and match.start() > 0:
+            part = part.part(0, match.start())
+    return _stripped(part)
+
+
+def _stripped(part: Styled) -> Styled:
+    start = len(part.text) - len(part.text.lstrip(_TRIM.replace("_", "").replace(".", "")))
+    end = len(part.text.rstrip(_TRIM.replace("_", "")))
+    if part.text[:end].endswith("_") and not part.text[:end].endswith("__"):
+        end -= 1  # reStructuredText marks a link so
+    return part.part(start, max(start, end))
+
+
+def installs(texts: Iterable[Styled]) -> frozenset[str]:
+    """Return what is installed with pip in the texts of an entry, as normalised names."""
+    found = (_INSTALL.findall(text.text) for text in texts)
+    return frozenset(normalised(name) for names in found for name in names)
+
+
+def confirmed(one: Candidate, installed: frozenset[str]) -> Candidate:
+    """Return a name with the weight that an install command beside it gives it."""
+    if one.weight >= KNOWN or normalised(one.written) not in installed:
+        return one
+    return replace(one, weight=_INSTALLED)
+
+
+def is_command(text: Styled) -> bool:
+    """Return whether a line is one to type into a shell: it installs, it lists nothing."""
+    return _COMMAND.match(text.text) is not None
+
+
+def marked_names(text: Styled, style: Style, known: Known) -> list[Candidate]:
+    """Return the names that are set in a style: code, bold, linked."""
+    found: list[Candidate] = []
+    for start, end in text.stretches(style):
+        found += joined_names(text, start, end, known)
+    return found
+
+
+def bare_names(text: Styled, known: Known) -> list[Candidate]:
+    """Return the names in a text whatever their style; a bracket behind them is a remark."""
+    if is_command(text):
+        return []
+    plain, remarks = _without_brackets(text)
+    found = [c for start, end in plain for c in joined_names(text, start, end, known)]
+    return _with_remarks(text, found, remarks, known)
+
+
+def _without_brackets(text: Styled) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    plain, remarks, position = [], [], 0
+    for match in _BRACKET.finditer(text.text):
+        if match.start() == position or match[0].strip() == "()":
+            continue
+        plain.append((position, match.start()))
+        remarks.append(match.span(match.lastindex or 0))
+        position = match.end()
+    rest = text.text[position:].strip(_TRIM)
+    if rest or not plain:
+        plain.append((position, len(text.text)))
+    return [span for span in plain if text.text[slice(*span)].strip(_TRIM)], remarks
+
+
+def _with_remarks(
+    text: Styled, found: list[Candidate], remarks: list[tuple[int, int]], known: Known
+) -> list[Candidate]:
+    """Weigh what stands in brackets: "(via PyYAML)" names what to install, "(fast)" nothing."""
+    for start, end in remarks:
+        last = re.search(r"[^\s,;]+\s*$", text.text[start:end])
+        if last is None or len(text.text[start:end].split()) > 3:  # noqa: PLR2004 -- "by way of x"
+            continue
+        other = candidate(text, start + last.start(), end, known)
+        if other is None or known(other.written).weight < KNOWN:
+            continue
+        if not any(known(c.written).weight >= KNOWN for c in found):
+            found = [*found, other]
+        elif found[-1].id == other.id:
+            found = [*found[:-1], replace(found[-1], hint=other.written)]
+    return found
+
+
+def shortened(one: Candidate, affixes: frozenset[str], known: Known) -> list[Candidate]:
+    """Return a name without the words beside it: "os module", "Модули json и csv", "os模块"."""
+    if known(one.written).weight >= KNOWN:
+        return [one]
+    if match := _GLUED.fullmatch(one.text.text):
+        return joined_names(one.text, *match.span(1), known) or [one]
+    words = [match.span() for match in re.finditer(r"\S+", one.text.text)]
+    kept = [
+        span
+        for span in words
+        if not is_label(word := one.text.text[slice(*span)]) and word.casefold() not in affixes
+    ]
+    if len(kept) == len(words) or not kept:
+        return [one]
+    return joined_names(one.text, kept[0][0], kept[-1][1], known) or [one]
+
+
+def joined_names(text: Styled, start: int, end: int, known: Known) -> list[Candidate]:
+    """Return the names of a stretch, split where each part has the shape of one."""
+    address = _ADDRESS.search(text.text, start, end)
+    end = address.start() if address else end
+    whole = candidate(text, start, end, known)
+    if whole is None:
+        return []
+    parts = list(_parts(text, start, end))
+    if len(parts) < 2 or known(whole.written).weight >= KNOWN:  # noqa: PLR2004 -- nothing to split
+        return [whole]
+    split = [candidate(text, a, b, known) for a, b in parts]
+    names = [c for c in split if c is not None]
+    tokens = [c for c in names if is_token(c.written) or c.weight >= KNOWN]
+    if len(tokens) == len(parts) or sum(c.weight >= LIKELY for c in tokens) > 1:
+        return tokens
+    if tokens[:1] == names[:1] and tokens and tokens[0].weight >= LIKELY and not whole.weight:
+        return tokens[:1]  # "numpy, arrays and numerical computing"
+    return [whole]
+
+
+def _parts(text: Styled, start: int, end: int) -> Iterator[tuple[int, int]]:
+    position = start
+    for match in _JOINT.finditer(text.text, start, end):
+        if text.text[position : match.start()].strip(_TRIM):
+            yield position, match.start()
+        position = match.end()
+    if text.text[position:end].strip(_TRIM):
+        yield position, end

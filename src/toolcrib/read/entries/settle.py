@@ -1,0 +1,113 @@
+"""Who wins where headings, items and what lies below them all look like entries."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from toolcrib.read.entries.choose import Taken
+from toolcrib.read.entries.names import KNOWN
+from toolcrib.read.entries.zones import head_and_tail
+from toolcrib.text.node import Kind, Node
+
+_MOST = 0.5
+_SURE = 0.85
+
+
+def settled(taken: Sequence[Taken], nodes: Sequence[Node]) -> tuple[Taken, ...]:
+    """Return the entries without those that only describe another, or only head a list of them."""
+    rest = sorted((t for t in taken if nodes[t.slot.node].kind is not Kind.HEADING), key=_node)
+    headings = [one for one in taken if nodes[one.slot.node].kind is Kind.HEADING]
+    kept: list[Taken] = []
+    for level in sorted({one.slot.run for one in headings}):
+        mine = _trimmed([one for one in headings if one.slot.run == level])
+        with_lists = [one for one in mine if _inside(one, rest, nodes)]
+        if mine and len(with_lists) < _MOST * len(mine):
+            kept += mine
+            below = {id(x) for one in mine for x in section(one.slot.node, rest, nodes)}
+            rest = [one for one in rest if id(one) not in below]
+    groups = {parent for one in rest for parent in ancestors(one.slot.node, nodes)}
+    rest = [one for one in rest if one.slot.node not in groups or not _only_groups(one)]
+    by_node = {one.slot.node: one for one in rest}
+    sizes = Counter(node.group for node in nodes if node.kind is Kind.ITEM)
+    sure = Counter(one.slot.run[1] for one in rest if one.slot.run[0] == "item" and _is_sure(one))
+    lists = {group for group, size in sizes.items() if sure[group] > _MOST * size}
+    rest = [one for one in rest if _stands_alone(one, by_node, nodes, lists)]
+    return tuple(sorted(kept + rest, key=lambda one: (one.slot.line, one.slot.node)))
+
+
+def _trimmed(headings: list[Taken]) -> list[Taken]:
+    """Drop unknown headings at both ends: introductions and closing words frame the modules."""
+    sure = [n for n, one in enumerate(headings) if one.way == "code" or any(_ids(one))]
+    return headings[sure[0] : sure[-1] + 1] if sure else []
+
+
+def _ids(one: Taken) -> Iterator[str]:
+    return (name.id or name.link for name in one.names)
+
+
+def section(start: int, taken: Sequence[Taken], nodes: Sequence[Node]) -> Sequence[Taken]:
+    """Return what stands below a heading, up to the next one of its level or above."""
+    first = bisect_right(taken, start, key=_node)
+    return taken[first : bisect_left(taken, section_end(start, nodes), key=_node)]
+
+
+def _node(one: Taken) -> int:
+    return one.slot.node
+
+
+def section_end(start: int, nodes: Sequence[Node]) -> int:
+    """Return the index of the block that ends a heading's section."""
+    level = nodes[start].level
+    for index in range(start + 1, len(nodes)):
+        if nodes[index].kind is Kind.HEADING and nodes[index].level <= level:
+            return index
+    return len(nodes)
+
+
+def _inside(heading: Taken, rest: Sequence[Taken], nodes: Sequence[Node]) -> bool:
+    """Whether other modules than its own are listed below a heading."""
+    own = {name.id or name.written for name in heading.names}
+    written = tuple(name.written for name in heading.names)
+    return any(
+        (name.id or name.written) not in own and not name.written.startswith(written)
+        for one in section(heading.slot.node, rest, nodes)
+        for name in one.names
+    )
+
+
+def _is_sure(one: Taken) -> bool:
+    return all(name.weight >= _SURE for name in one.names)
+
+
+def _stands_alone(
+    one: Taken, by_node: dict[int, Taken], nodes: Sequence[Node], lists: set[int]
+) -> bool:
+    """Whether an entry is no remark below another: that takes a list of sure, other modules."""
+    for parent in ancestors(one.slot.node, nodes):
+        above = by_node.get(parent)
+        if above is None:
+            continue
+        own = {name.id or name.written for name in above.names}
+        others = all((name.id or name.written) not in own for name in one.names)
+        listed = nodes[one.slot.node].group in lists and not _is_note(one)
+        return others and listed and _is_sure(one)
+    return True
+
+
+def _is_note(one: Taken) -> bool:
+    """Whether a name is a bare word among others: what stands below a module so is a note on it."""
+    text = one.slot.text
+    marked = any(any(name.text.styles) for name in one.names)
+    return not marked and not head_and_tail(text)[1] and text.text != one.names[0].text.text
+
+
+def _only_groups(one: Taken) -> bool:
+    """Whether an item that others lie under is no module: it says nothing but its own words."""
+    sure = any(name.weight >= KNOWN for name in one.names)
+    return not sure and not head_and_tail(one.slot.text)[1]
+
+
+def ancestors(index: int, nodes: Sequence[Node]) -> Iterator[int]:
+    """Yield the items that a block lies in, the nearest first."""
+    while (index := nodes[index].parent) >= 0:
+        yield index

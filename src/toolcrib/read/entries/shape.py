@@ -1,0 +1,111 @@
+"""Whether a word looks like the name of a module, before anybody is asked."""
+
+import re
+from urllib.parse import unquote, urlsplit
+
+TOKEN = re.compile(r"[A-Za-z_0-9](?:[\w.+-]*[\w+])?", re.ASCII)
+
+# Weights of shapes: what share of words of this shape, at the place of a name, is one.
+_TELLING, _LOWER, _HUMPS, _TITLE, _UPPER, _PAIR, _TRIPLE = 0.6, 0.45, 0.45, 0.3, 0.25, 0.15, 0.1
+_LONGEST = 60
+_LINKED, _HOSTED = 0.85, 0.7
+
+# Words that stand before a colon in any list: they name a field of an entry, never a module.
+_LABELS = frozenset(
+    word
+    for line in (
+        "purpose use usage uses example examples note notes description install installation",
+        "summary features feature link links docs documentation source author license version",
+        "category name module modules package packages library libraries tip tips warning pros",
+        "cons output input why what how key import type default returns homepage website repo",
+        "repository tags todo advantages disadvantages date authors slug status lang layout",
+        "but exemple exemples utilisation usages cas remarque remarques nom objectif objet rôle",
+        "bibliothèque bibliothèques paquet paquets lien liens licence fonction fonctions",
+        "zweck beispiel beispiele verwendung hinweis beschreibung zusammenfassung modul",
+        "bibliothek paket quelle lizenz",
+        "propósito proposito uso usos ejemplo ejemplos nota notas descripción descripcion resumen",
+        "módulo modulo módulos modulos biblioteca bibliotecas paquete enlace fuente instalación",
+        "objetivo exemplo exemplos descrição descricao pacote fonte instalação",
+        "scopo esempio esempi descrizione libreria pacchetto installazione",
+        "назначение пример примеры использование описание примечание модуль модули библиотека",
+        "библиотеки пакет установка ссылка",
+        "用途 示例 例子 说明 描述 备注 注意 模块 库 名称 功能 安装 作者 链接 例 用法 简介",
+        "使い方 目的 説明 例文 ライブラリ モジュール 모듈 설명 예제 용도 예시 라이브러리",
+        "cel przykład opis użycie moduł amaç örnek açıklama kullanım",
+    )
+    for word in line.split()
+)
+
+
+def is_label(text: str) -> bool:
+    """Return whether a text is the label of a field, in one of the languages that lists have."""
+    words = text.strip(" :：*_").casefold().split()
+    return 0 < len(words) <= 2 and words[0] in _LABELS  # noqa: PLR2004 -- "use case", "cas d'usage"
+
+
+def is_token(text: str) -> bool:
+    """Return whether a text could be one name: ASCII, no spaces."""
+    return TOKEN.fullmatch(text) is not None and not text.replace(".", "").isdigit()
+
+
+def shape(text: str) -> float:
+    """Return how much a text looks like the name of a module, from 0 to 1."""
+    if not text or len(text) > _LONGEST or is_label(text):
+        return 0.0
+    if is_token(text):
+        return _of_token(text)
+    words = text.split()
+    if not all(is_token(word) for word in words):
+        return 0.0
+    return {2: _PAIR, 3: _TRIPLE}.get(len(words), 0.0)
+
+
+def _of_token(text: str) -> float:
+    inner = text[1:]
+    if text.lower() == "python":
+        return 0.0
+    if any(c in "._-" or c.isdigit() for c in inner) or text.lower().startswith("py"):
+        return _TELLING
+    if text.islower():
+        return _LOWER if len(text) > 1 else 0.0
+    if text.isupper():
+        return _UPPER
+    return _TITLE if inner.islower() else _HUMPS
+
+
+def link_weight(text: str, url: str) -> float:
+    """Return how much the address that a name leads to says that it is one.
+
+    A path ends in the project's name on the index, on code hosts (owner/name) and in the manual of
+    the standard library; a project's own site has it in its host.
+    """
+    segments, labels = _parts(url)
+    wanted = _compact(text)
+    if not wanted or url.startswith("#"):
+        return 0.0
+    if len(segments) > 1 and wanted in (_compact(s) for s in (segments[-1], segments[1])):
+        return _LINKED
+    if wanted in (_compact(label) for label in labels):
+        return _HOSTED
+    return 0.0
+
+
+def link_name(url: str) -> str:
+    """Return the project that an address names in its path, if it is of such a form."""
+    segments, _ = _parts(url)
+    if len(segments) > 1 and segments[0] in ("project", "p"):
+        return segments[1]
+    return ""
+
+
+def _parts(url: str) -> tuple[list[str], list[str]]:
+    try:
+        split = urlsplit(url)
+    except ValueError:
+        return [], []
+    path = re.sub(r"\.(?:html?|git|md|rst)$", "", unquote(split.path).rstrip("/"))
+    return [part for part in path.split("/") if part], (split.hostname or "").split(".")[:-1]
+
+
+def _compact(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.casefold(), flags=re.ASCII)

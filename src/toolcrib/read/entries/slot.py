@@ -1,0 +1,88 @@
+"""Places of a document where an entry may stand, in runs of siblings."""
+
+from collections.abc import Iterator, Sequence
+
+from toolcrib.model.value import Value
+from toolcrib.read.entries.zones import body, numbered
+from toolcrib.text.node import Kind, Node
+from toolcrib.text.styled import Styled
+
+# What is no text of its own: directives of reStructuredText, and what defines the line above.
+_DIRECTIVE = (".. ", ": ", "~ ")
+
+
+class Slot(Value, frozen=True, kw_only=True):
+    """A place for an entry: an item, a heading, a line of a paragraph, or a row of a table.
+
+    `run` tells siblings: the slots of one list, table or paragraph, the headings of one level.
+    `pool` tells runs of one form, which are read in one way. `node` is the index of the block.
+    """
+
+    node: int
+    line: int
+    run: tuple[str, int]
+    pool: tuple[str, int, bool]
+    cells: tuple[Styled, ...]
+    header: bool = False
+
+    @property
+    def text(self) -> Styled:
+        """The text of a slot that is no row."""
+        return self.cells[0]
+
+
+def slots_of(nodes: Sequence[Node]) -> tuple[Slot, ...]:
+    """Return the places of a document in its order."""
+    return tuple(slot for index, node in enumerate(nodes) for slot in _slots(index, node))
+
+
+def _slots(index: int, node: Node) -> Iterator[Slot]:
+    if node.kind is Kind.ITEM and node.cells:
+        first = body(node.text.lines()[0]) or body(node.text)
+        whole = body(node.text) if _goes_on(node.text) else first
+        yield Slot(
+            node=index,
+            line=node.line,
+            run=("item", node.group),
+            pool=("item", node.level, node.ordered),
+            cells=(whole,),
+        )
+        for number, line in enumerate(node.text.lines()[1:], node.line + 1):
+            # "1.1 os" below "1. Files" goes on with the item, says Markdown.
+            if numbered(line):
+                yield _line(index, number, ("line", node.group), line)
+    elif node.kind is Kind.HEADING and node.cells:
+        text = body(node.text)
+        yield Slot(
+            node=index,
+            line=node.line,
+            run=("heading", node.level),
+            pool=("heading", node.level, False),
+            cells=(text,),
+        )
+    elif node.kind is Kind.PARAGRAPH and node.parent < 0:
+        for number, line in enumerate(node.text.lines()):
+            if not line.text.startswith(_DIRECTIVE):
+                yield _line(index, node.line + number, ("line", node.group), line)
+    elif node.kind is Kind.ROW:
+        yield Slot(
+            node=index,
+            line=node.line,
+            run=("row", node.group),
+            pool=("row", node.group, False),
+            cells=node.cells,
+            header=node.header,
+        )
+
+
+def _line(index: int, line: int, run: tuple[str, int], text: Styled) -> Slot:
+    return Slot(node=index, line=line, run=run, pool=("line", 0, False), cells=(body(text),))
+
+
+def _goes_on(text: Styled) -> bool:
+    """Whether the names go on in the next line: a wrapped link, or a comma at the line's end."""
+    end = text.text.find("\n")
+    if end < 0:
+        return False
+    wrapped = any(link.start <= end < link.end for link in text.links)
+    return wrapped or text.text[:end].rstrip().endswith(("/", ",", "&", "+"))

@@ -1,0 +1,75 @@
+"""The parts of a line: number, head, separator, tail."""
+
+import re
+
+from toolcrib.text.styled import Style, Styled
+
+# Bullets that Markdown does not know, boxes to tick, numbers, signs.
+_PREFIX = re.compile(
+    r"\s*(?:[•▪◦‣·●○■–—*+-]\s+)?(?:\[[ xX✓]?\]\s*)?"
+    r"(?:\(?\d+(?:\.\d+)*[.)）、:]?\s+|[(（]\d+[)）]\s*|\d+[.)、](?!\d)\s*|[①-⑳]\s*|[一二三四五六七八九十]+、\s*)?"
+)
+_SEPARATOR = re.compile(
+    r"\s+[-\u2010-\u2015\u2212]{1,3}(?:\s+|$)"
+    r"|\s*[\u2013-\u2015]{1,2}\s*"
+    r"|\s*[：→⇒]\s*|\s*(?:=>|->|-->)\s*"
+    r"|\s*:(?!:)(?=\s|$)|(?<=\w):(?=[^\W\d_])(?!//)"
+    r"|\s+[|=]\s+|\t+|\s{3,}|\s+\.{3,}\s*|\s*…\s*"
+)
+_REMARK = re.compile(r"(?:\([^()]*\)|（[^（）]*）|\[[^\[\]]*\])\s+(?=\S)")
+_LEAD = re.compile(r"\S+")
+
+
+def body(text: Styled) -> Styled:
+    """Return a line without its number, bullet and signs such as emoji."""
+    match = _PREFIX.match(text.text)
+    start = match.end() if match else 0
+    while start < len(text.text) and _is_sign(text.text[start]):
+        start += 1
+    if start and start < len(text.text):
+        again = _PREFIX.match(text.text, start)
+        start = again.end() if again and again.end() > start and start > 1 else start
+    if match := _REMARK.match(text.text, start):
+        start = match.end()
+    return text.part(start, len(text.text)).stripped()
+
+
+def numbered(text: Styled) -> bool:
+    """Return whether a line begins with a number or a bullet of its own."""
+    match = _PREFIX.match(text.text)
+    return match is not None and bool(match[0].strip())
+
+
+def _is_sign(char: str) -> bool:
+    return char.isspace() or (
+        ord(char) > 0x2000 and not char.isalnum() and char not in "“”‘’«»…–—（〈《"  # noqa: PLR2004 -- where symbols begin
+    )
+
+
+def separator(text: Styled) -> tuple[int, int] | None:
+    """Return where head and tail of a line part: the first separator that is not in code."""
+    for match in _SEPARATOR.finditer(text.text):
+        inside = match.start() < match.end() and text.styles[match.end() - 1] & Style.CODE
+        if match.start() > 0 and not inside and not _in_bracket(text.text, match.start()):
+            return match.span()
+    return None
+
+
+def _in_bracket(text: str, position: int) -> bool:
+    before = text[:position]
+    return before.count("(") > before.count(")") or before.count("（") > before.count("）")
+
+
+def head_and_tail(text: Styled) -> tuple[Styled, Styled]:
+    """Return what stands before and after the separator; without one there is no tail."""
+    found = separator(text)
+    if found is None:
+        return text, text.part(0, 0)
+    start, end = found
+    return text.part(0, start), text.part(end, len(text.text)).stripped()
+
+
+def lead(text: Styled) -> Styled:
+    """Return the first word of a line."""
+    match = _LEAD.search(text.text)
+    return text.part(*match.span()) if match else text.part(0, 0)

@@ -1,0 +1,15 @@
+"""JSON: one object of mentions, findings and what could not be checked."""
+
+import msgspec
+
+from toolcrib.model.finding import Report
+from toolcrib.report.format import Format
+
+
+def write(report: Report) -> str:
+    """Return a report as one line of JSON with its schema number."""
+    data = {"schema": 1, **msgspec.to_builtins(report)}
+    return msgspec.json.encode(data).decode() + "\n"
+
+
+FORMAT = Format(name="json", write=write)

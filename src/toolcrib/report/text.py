@@ -1,0 +1,77 @@
+"""Text for people: findings by file, what could not be checked, and a summary."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from toolcrib.model.finding import Finding, Level, Report
+from toolcrib.model.mention import Unchecked
+from toolcrib.report.format import Format
+
+_KINDS = {
+    "stdlib": "in the standard library",
+    "dist": "distributions",
+    "import-of-dist": "import names",
+    "removed-stdlib": "gone from the standard library",
+    "not-python": "no Python modules",
+    "unknown": "not known",
+}
+
+
+def write(report: Report) -> str:
+    """Return a report as lines for a terminal."""
+    return "".join(f"{_one_line(line)}\n" for line in _lines(report))
+
+
+def _one_line(text: str) -> str:
+    # Names come from foreign texts: none may begin a line of its own.
+    return text.replace("\r", " ").replace("\n", " ")
+
+
+def _lines(report: Report) -> Iterator[str]:
+    for path, found in groupby(report.findings, key=lambda finding: finding.path):
+        yield path
+        yield from _of_file(list(found))
+        yield ""
+    yield from _of_unchecked(report.unchecked)
+    yield _summary(report)
+
+
+def _of_file(found: Iterable[Finding]) -> Iterator[str]:
+    rows = [(f"{f.line}:{f.column}", f"{f.level}", f.code, f) for f in found]
+    place = max(len(row[0]) for row in rows)
+    level = max(len(row[1]) for row in rows)
+    for where, how_bad, code, finding in rows:
+        yield f"  {where:<{place}}  {how_bad:<{level}}  {code}  {finding.message}"
+        if finding.fix:
+            yield f"  {'':<{place + level + 11}}fix: {finding.fix}"
+
+
+def _of_unchecked(unchecked: Iterable[Unchecked]) -> Iterator[str]:
+    lines = [
+        f"  {one.path}{f':{one.line}' if one.line else ''}  "
+        f"{f'{one.name}: ' if one.name else ''}{one.reason}"
+        for one in unchecked
+    ]
+    if lines:
+        yield "Not checked"
+        yield from lines
+        yield ""
+
+
+def _summary(report: Report) -> str:
+    kinds = Counter(mention.kind for mention in report.mentions)
+    levels = Counter(finding.level for finding in report.findings)
+    names = ", ".join(f"{kinds[kind]} {words}" for kind, words in _KINDS.items() if kinds[kind])
+    found = ", ".join(_counted(levels[level], level) for level in Level if levels[level])
+    total = len(report.mentions)
+    entries = f"{total} {'mention' if total == 1 else 'mentions'}"
+    return f"{entries}{f' ({names})' if names else ''}: {found or 'nothing wrong'}"
+
+
+def _counted(number: int, level: Level) -> str:
+    plural = "" if number == 1 or level is Level.INFO else "s"
+    return f"{number} {level}{plural}"
+
+
+FORMAT = Format(name="text", write=write)

@@ -1,0 +1,93 @@
+"""The rules: one file each, whose docstring is the rule's page."""
+
+from collections.abc import Iterator
+
+from toolcrib.model.finding import Finding, Page
+from toolcrib.rules import (
+    tc101_not_found,
+    tc102_misspelt,
+    tc103_import_name,
+    tc104_other_project,
+    tc105_brand,
+    tc106_not_python,
+    tc107_umbrella,
+    tc108_attribute,
+    tc201_removed,
+    tc202_python2,
+    tc203_case,
+    tc207_deprecated,
+    tc208_too_new,
+    tc301_renamed,
+    tc302_quiet,
+    tc303_no_files,
+    tc307_quarantined,
+    tc401_twice,
+    tc407_misdecoded,
+    tc408_stray,
+)
+from toolcrib.rules.rule import Problem, Rule
+
+ALL = (
+    tc101_not_found.RULE,
+    tc102_misspelt.RULE,
+    tc103_import_name.RULE,
+    tc104_other_project.RULE,
+    tc105_brand.RULE,
+    tc106_not_python.RULE,
+    tc107_umbrella.RULE,
+    tc108_attribute.RULE,
+    tc201_removed.RULE,
+    tc202_python2.RULE,
+    tc203_case.RULE,
+    tc207_deprecated.RULE,
+    tc208_too_new.RULE,
+    tc301_renamed.RULE,
+    tc302_quiet.RULE,
+    tc303_no_files.RULE,
+    tc307_quarantined.RULE,
+    tc401_twice.RULE,
+    tc407_misdecoded.RULE,
+    tc408_stray.RULE,
+)
+"""All rules by code."""
+
+SILENCES = {
+    # It names the right module, and says itself that the namesake is another project.
+    "TC106": frozenset({"TC104"}),
+    # A name of another Python in another case: which Python is the fault.
+    "TC201": frozenset({"TC203"}),
+    "TC202": frozenset({"TC203"}),
+}
+"""Which rule, broken at a place, silences which others there."""
+
+
+def findings(page: Page) -> tuple[Finding, ...]:
+    """Return what the rules find on a page, in the order of its text."""
+    broken = [(rule, problem) for rule in ALL for problem in rule.check(page)]
+    silent = {
+        (code, problem.line, problem.column)
+        for rule, problem in broken
+        for code in SILENCES.get(rule.code, ())
+    }
+    return tuple(sorted(_spoken(page, broken, silent), key=_place))
+
+
+def _spoken(
+    page: Page, broken: list[tuple[Rule, Problem]], silent: set[tuple[str, int, int]]
+) -> Iterator[Finding]:
+    for rule, problem in broken:
+        if (rule.code, problem.line, problem.column) not in silent:
+            yield Finding(
+                code=rule.code,
+                level=rule.level,
+                path=page.path,
+                line=problem.line,
+                column=problem.column,
+                end=problem.end,
+                message=problem.message,
+                fix=problem.fix,
+            )
+
+
+def _place(finding: Finding) -> tuple[int, int, str]:
+    return finding.line, finding.column, finding.code

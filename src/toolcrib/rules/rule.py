@@ -1,0 +1,87 @@
+"""What a rule is."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from toolcrib.model.finding import Judged, Level, Page
+from toolcrib.model.identity import Identity
+from toolcrib.model.module import ModuleId, normalised
+from toolcrib.model.value import Value
+
+
+class Problem(Value, frozen=True, kw_only=True):
+    """Where a rule is broken, and how to mend it; columns count from 1."""
+
+    line: int
+    column: int
+    end: int
+    message: str
+    fix: str = ""
+
+
+Check = Callable[[Page], Iterable[Problem]]
+
+
+class Rule(Value, frozen=True, kw_only=True):
+    """A rule: its code, how bad it is to break it, in a few words what it is, and the check."""
+
+    code: str
+    level: Level
+    summary: str
+    check: Check
+
+
+def of_mentions(judge: Callable[[Judged, Page], Iterable[tuple[str, str]]]) -> Check:
+    """Return a check that judges mentions one by one; `judge` gives messages with their fixes."""
+
+    def check(page: Page) -> Iterator[Problem]:
+        for judged in page.judged:
+            mention = judged.mention
+            for message, fix in judge(judged, page):
+                yield Problem(
+                    line=mention.line,
+                    column=mention.column,
+                    end=mention.end,
+                    message=message,
+                    fix=fix,
+                )
+
+    return check
+
+
+def name_of(id_: ModuleId, identity: Identity) -> str:
+    """Return a module's name as one writes it: of a distribution the name that one installs."""
+    origin, _, name = id_.partition(":")
+    if origin == "std":
+        return name
+    plain = (distribution.partition("[")[0] for distribution in identity.distributions)
+    return next((own for own in plain if normalised(own) == name), name)
+
+
+def choices(identity: Identity) -> str:
+    """Return what is meant instead as words: "a, b or c"; empty where nothing is known."""
+    names = list(dict.fromkeys(name_of(id_, identity) for id_ in identity.candidates))
+    *others, last = names or [""]
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def only_choice(identity: Identity) -> str:
+    """Return what is meant instead where that is one module."""
+    names = {name_of(id_, identity): None for id_ in identity.candidates}
+    return next(iter(names)) if len(names) == 1 else ""
+
+
+def first_choice(identity: Identity) -> str:
+    """Return the best of what is meant instead."""
+    return name_of(identity.candidates[0], identity) if identity.candidates else ""
+
+
+def message(fault: str, remedy: str = "", reason: str = "") -> str:
+    """Return `fault; remedy: reason`, without a full stop, and without what is empty."""
+    said = "; ".join(filter(None, (fault, remedy)))
+    return ": ".join(filter(None, (said, reason.rstrip(".")))).rstrip(".")
+
+
+def take(identity: Identity, verb: str = "take") -> str:
+    """Return what to do instead: `take a, b or c`; empty where nothing is known."""
+    names = choices(identity)
+    return f"{verb} {names}" if names else ""

@@ -1,0 +1,31 @@
+"""The name is misspelt.
+
+Nothing has this name, but a module that exists has nearly the same one. A misspelt name is worse
+than a missing one: names one slip away from a popular one are where hostile packages wait.
+
+The fix is the near name. It is only ever a name of the standard library, of the catalog, or one
+that lists use often; not the nearest of half a million.
+"""
+
+from collections.abc import Iterator
+
+from toolcrib.model.finding import Judged, Level, Page
+from toolcrib.model.identity import State
+from toolcrib.rules.rule import Rule, choices, first_choice, of_mentions
+
+
+def judge(judged: Judged, _: Page) -> Iterator[tuple[str, str]]:
+    """Say what the name may have meant."""
+    identity, written = judged.identity, judged.mention.written
+    if identity.state is not State.UNKNOWN:
+        return
+    if identity.candidates:
+        yield (
+            f"nothing is called {written}; {choices(identity)} may be meant",
+            first_choice(identity),
+        )
+    elif identity.note:
+        yield identity.note.rstrip("."), ""
+
+
+RULE = Rule(code="TC102", level=Level.ERROR, summary="misspelt name", check=of_mentions(judge))

@@ -1,0 +1,28 @@
+"""What stands here is the name of a project or brand.
+
+Readers who know the project will not mind; who wants to install it needs the distribution's name.
+"""
+
+from collections.abc import Iterator
+
+from toolcrib.model.finding import Judged, Level, Page
+from toolcrib.model.identity import State
+from toolcrib.rules.rule import Rule, choices, first_choice, of_mentions
+
+
+def judge(judged: Judged, _: Page) -> Iterator[tuple[str, str]]:
+    """Say how the distribution is called."""
+    identity = judged.identity
+    if identity.state is State.BRAND:
+        yield (
+            f"{judged.mention.written} is installed as {choices(identity)}",
+            first_choice(identity),
+        )
+
+
+RULE = Rule(
+    code="TC105",
+    level=Level.INFO,
+    summary="name of a project or brand",
+    check=of_mentions(judge),
+)

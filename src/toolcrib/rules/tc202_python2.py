@@ -1,0 +1,21 @@
+"""The module is one of Python 2.
+
+PEP 3108 renamed, merged or dropped it; no Python 3 has it under this name.
+"""
+
+from collections.abc import Iterator
+
+from toolcrib.model.finding import Judged, Level, Page
+from toolcrib.model.identity import State
+from toolcrib.rules.rule import Rule, first_choice, message, of_mentions, take
+
+
+def judge(judged: Judged, _: Page) -> Iterator[tuple[str, str]]:
+    """Say what Python 3 has in its place."""
+    identity = judged.identity
+    if identity.state is State.PYTHON2:
+        fault = f"{judged.mention.written} is a module of Python 2"
+        yield message(fault, take(identity), identity.note), first_choice(identity)
+
+
+RULE = Rule(code="TC202", level=Level.ERROR, summary="name of Python 2", check=of_mentions(judge))

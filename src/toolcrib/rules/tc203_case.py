@@ -1,0 +1,26 @@
+"""A name of the standard library is written in the wrong case.
+
+`import Random` fails. The case of distributions does not matter, nor do dashes, dots and
+underscores in their names (PEP 503).
+"""
+
+from collections.abc import Iterator
+
+from toolcrib.model.finding import Judged, Level, Page
+from toolcrib.rules.rule import Rule, of_mentions
+
+
+def judge(judged: Judged, _: Page) -> Iterator[tuple[str, str]]:
+    """Say how the module is written."""
+    written, right = judged.mention.written, judged.identity.name
+    of_std = (judged.identity.id or "").startswith("std:")
+    if of_std and written != right and written.lower() == right.lower():
+        yield f"the module {written} is written {right}", right
+
+
+RULE = Rule(
+    code="TC203",
+    level=Level.ERROR,
+    summary="name of the standard library in the wrong case",
+    check=of_mentions(judge),
+)

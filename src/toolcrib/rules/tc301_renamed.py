@@ -1,0 +1,26 @@
+"""The distribution was renamed, merged into another one, or superseded by its own authors.
+
+The old name still installs something old. The successor is named.
+"""
+
+from collections.abc import Iterator
+
+from toolcrib.model.finding import Judged, Level, Page
+from toolcrib.model.identity import State
+from toolcrib.rules.rule import Rule, first_choice, message, of_mentions, take
+
+
+def judge(judged: Judged, _: Page) -> Iterator[tuple[str, str]]:
+    """Say what the distribution is called now."""
+    identity = judged.identity
+    if identity.state is State.RENAMED:
+        fault = f"{judged.mention.written} is an old name"
+        yield message(fault, take(identity), identity.note), first_choice(identity)
+
+
+RULE = Rule(
+    code="TC301",
+    level=Level.WARNING,
+    summary="renamed, merged or superseded",
+    check=of_mentions(judge),
+)

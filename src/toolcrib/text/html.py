@@ -1,0 +1,189 @@
+"""HTML lists, tables, headings and paragraphs into the blocks that Markdown gives."""
+
+import html
+import re
+from html.parser import HTMLParser
+from typing import Any
+
+from toolcrib.text.inline import BY_TAG
+from toolcrib.text.node import Kind, Node
+from toolcrib.text.source import Source
+from toolcrib.text.styled import Link, Style, Styled
+
+_HEADING = re.compile(r"h[1-6]")
+_CELLS = frozenset({"td", "th"})
+_LISTS = frozenset({"ul", "ol", "dl"})
+_ITEMS = frozenset({"li", "dt"})
+_PARAGRAPHS = frozenset({"p", "div", "summary", "dd", "section", "blockquote"})
+_SILENT = frozenset({"script", "style", "pre"})
+
+
+class HtmlBlocks(HTMLParser):
+    """Appends the blocks of HTML to a document's nodes; a list may go on in the next piece."""
+
+    def __init__(self, source: Source, nodes: list[Node]) -> None:
+        """Take the source, and the nodes to append to."""
+        super().__init__(convert_charrefs=False)
+        self._source, self._nodes = source, nodes
+        self._base = 0
+        self._starts: tuple[int, ...] = (0,)
+        self._lists: list[tuple[int, bool]] = []
+        self._items: list[int] = []
+        self._group = -1
+        self._open: dict[str, Any] | None = None
+        self._cells: list[Styled] = []
+        self._row: dict[str, Any] | None = None
+        self._clear()
+
+    def _clear(self) -> None:
+        self._chars: list[tuple[str, int, int, int]] = []
+        self._links: list[Link] = []
+        self._href: tuple[int, str] | None = None
+        self._style = 0
+        self._silent = 0
+
+    def take(self, first: int, last: int) -> None:
+        """Take the source lines from one index up to another."""
+        start = self._source.starts[first]
+        end = self._source.ends[max(first, min(last, self._source.count) - 1)]
+        data = self._source.text[start:end]
+        self._base = start
+        self._starts = (0, *(match.end() for match in re.finditer("\n", data)))
+        self.reset()
+        self.feed(data)
+        self.close()
+        self._end_text()
+
+    def flush(self) -> None:
+        """Take what is left at the end of the document."""
+        self._end_text()
+        self._end_row()
+
+    def _offset(self) -> int:
+        line, column = self.getpos()
+        return self._base + self._starts[line - 1] + column
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open a block, or set a style."""
+        if tag in _LISTS:
+            self._end_text()
+            self._group -= 1
+            self._lists.append((self._group, tag == "ol"))
+        elif tag in _ITEMS:
+            self._end_text()
+            group, ordered = self._lists[-1] if self._lists else (self._group, False)
+            level = max(len(self._lists) - 1, 0)
+            self._open = {"kind": Kind.ITEM, "level": level, "group": group, "ordered": ordered}
+        elif tag == "table":
+            self._end_text()
+            self._group -= 1
+        elif tag == "tr":
+            self._end_row()
+            self._row = {"line": self.line, "group": self._group, "header": False}
+        elif tag in _CELLS:
+            self._end_text()
+            self._open = {"kind": Kind.ROW, "header": tag == "th"}
+        elif _HEADING.fullmatch(tag):
+            self._end_text()
+            self._open = {"kind": Kind.HEADING, "level": int(tag[1])}
+        elif tag in _PARAGRAPHS and (self._open or {}).get("kind") not in (Kind.ITEM, Kind.ROW):
+            self._end_text()
+        else:
+            self._inline(tag, dict(attrs))
+
+    def _inline(self, tag: str, attrs: dict[str, str | None]) -> None:
+        self._style |= int(BY_TAG.get(tag, 0))
+        self._silent += tag in _SILENT
+        if tag == "a" and (href := attrs.get("href")):
+            self._href = (len(self._chars), href)
+            self._style |= Style.LINK
+        elif tag == "br":
+            offset = self._offset()
+            self._chars.append(("\n", offset, offset + 1, 0))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close a block, or a style."""
+        if tag in _LISTS:
+            self._end_text()
+            if self._lists:
+                self._lists.pop()
+            del self._items[len(self._lists) :]
+        elif tag in _ITEMS or tag in _CELLS or _HEADING.fullmatch(tag):
+            self._end_text()
+        elif tag in ("tr", "table"):
+            self._end_row()
+        elif tag in _PARAGRAPHS and (self._open or {}).get("kind") not in (Kind.ITEM, Kind.ROW):
+            self._end_text()
+        else:
+            self._style &= ~int(BY_TAG.get(tag, 0))
+            self._silent -= tag in _SILENT and self._silent > 0
+            if tag == "a" and self._href:
+                start, url = self._href
+                self._links.append(Link(start=start, end=len(self._chars), url=url))
+                self._href, self._style = None, self._style & ~Style.LINK
+
+    def handle_data(self, data: str) -> None:
+        """Take text."""
+        if self._silent:
+            return
+        offset = self._offset()
+        for number, char in enumerate(data):
+            seen = " " if char.isspace() else char
+            self._chars.append((seen, offset + number, offset + number + 1, self._style))
+
+    def handle_entityref(self, name: str) -> None:
+        """Take a named character."""
+        self._reference(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        """Take a numbered character."""
+        self._reference(f"&#{name};")
+
+    def _reference(self, written: str) -> None:
+        offset = self._offset()
+        seen = html.unescape(written)[:1]
+        self._chars.append((seen, offset, offset + len(written), self._style))
+
+    @property
+    def line(self) -> int:
+        """The line that the parser is at."""
+        return self._source.place(self._offset())[0]
+
+    def _end_text(self) -> None:
+        text, opened = self._text(), self._open
+        self._clear()
+        self._open = None
+        if opened and opened["kind"] is Kind.ROW:
+            self._cells.append(text)
+            if self._row is not None:
+                self._row["header"] = self._row["header"] or opened["header"]
+            return
+        if not text:
+            return
+        values = opened or {"kind": Kind.PARAGRAPH, "group": self._next_group()}
+        line = self._source.place(text.starts[0])[0]
+        depth = values.get("level", 0) if values["kind"] is Kind.ITEM else len(self._items)
+        parent = self._items[depth - 1] if 0 < depth <= len(self._items) else -1
+        self._nodes.append(Node(line=line, cells=(text,), parent=parent, **values))
+        if values["kind"] is Kind.ITEM:
+            self._items[depth:] = [len(self._nodes) - 1]
+
+    def _next_group(self) -> int:
+        self._group -= 1
+        return self._group
+
+    def _end_row(self) -> None:
+        self._end_text()
+        if self._row is not None and self._cells:
+            self._nodes.append(Node(kind=Kind.ROW, cells=tuple(self._cells), **self._row))
+        self._row, self._cells = None, []
+
+    def _text(self) -> Styled:
+        whole = Styled(
+            text="".join(char for char, _, _, _ in self._chars),
+            starts=tuple(start for _, start, _, _ in self._chars),
+            ends=tuple(end for _, _, end, _ in self._chars),
+            styles=bytes(style for _, _, _, style in self._chars),
+            links=tuple(self._links),
+        )
+        return whole.stripped()

@@ -1,0 +1,110 @@
+"""Every rule against texts that break it and texts that do not."""
+
+import ast
+import importlib
+import pkgutil
+from pathlib import Path
+
+import pytest
+
+import named
+from toolcrib import rules
+from toolcrib.app import check as app_check
+from toolcrib.app.check import Text, check
+from toolcrib.model.finding import Finding, Level
+from toolcrib.rules import ALL, SILENCES
+from toolcrib.rules.rule import Rule
+
+CASES = Path(__file__).parents[1] / "cases"
+FILES = [name for _, name, _ in pkgutil.iter_modules(rules.__path__) if name.startswith("tc")]
+
+
+@pytest.fixture(autouse=True)
+def small_world(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Judge by the names of the tests, and ask their index."""
+    monkeypatch.setattr(app_check, "knowledge", lambda target: named.world(target or "3.13"))
+    monkeypatch.setattr(app_check, "ask", named.asked)
+
+
+def findings(path: Path, code: str) -> list[Finding]:
+    """Return what a rule finds in a text."""
+    text = Text(path=path.name, data=path.read_bytes())
+    report = check([text], "", named.TODAY, online=True).report
+    return [finding for finding in report.findings if finding.code == code]
+
+
+def shown(finding: Finding) -> str:
+    """Return a finding as the files of expectations have it."""
+    place = f"{finding.line}:{finding.column}-{finding.end}"
+    return " | ".join(filter(None, (place, finding.message, finding.fix)))
+
+
+@pytest.mark.parametrize("path", sorted(CASES.glob("*/bad*.md")), ids=lambda p: p.parent.name)
+def test_what_breaks_a_rule_is_found(path: Path):
+    """Place, message and fix are those that are written beside the case."""
+    expected = path.with_suffix(".expected").read_text(encoding="utf-8").splitlines()
+    assert [shown(finding) for finding in findings(path, path.parent.name)] == expected
+    assert expected
+
+
+@pytest.mark.parametrize("path", sorted(CASES.glob("*/good*.md")), ids=lambda p: p.parent.name)
+def test_what_keeps_a_rule_is_left_alone(path: Path):
+    """Names that are near the fault, and none."""
+    assert findings(path, path.parent.name) == []
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.code)
+def test_every_rule_has_a_page_and_cases(rule: Rule):
+    """The docstring of its file is its page; a good and a bad text show what it means."""
+    (file,) = [name for name in FILES if name.startswith(rule.code.lower())]
+    page = importlib.import_module(f"toolcrib.rules.{file}").__doc__ or ""
+    first, _, rest = page.partition("\n")
+    assert first.endswith(".")
+    assert len(rest.split()) > 10
+    assert rule.summary == rule.summary.strip(".")
+    for kind in ("good", "bad"):
+        assert list((CASES / rule.code).glob(f"{kind}*.md")), f"{rule.code} has no {kind} case"
+
+
+def test_every_file_of_a_rule_is_registered():
+    """The tuple holds one rule for each file, by code."""
+    codes = [rule.code for rule in ALL]
+    assert codes == sorted(set(codes))
+    assert [name.partition("_")[0].upper() for name in sorted(FILES)] == codes
+    assert {path.name for path in CASES.iterdir()} == set(codes)
+
+
+def test_what_is_silenced_exists():
+    """The table of silences speaks of rules that there are."""
+    codes = {rule.code for rule in ALL}
+    assert codes >= {*SILENCES, *(code for silent in SILENCES.values() for code in silent)}
+
+
+def test_a_program_with_a_namesake_is_one_finding():
+    """The reason of the silenced rule is part of the message."""
+    text = Text(path="x.md", data=b"- `tesseract-ocr`\n- `os`\n")
+    found = check([text], "", named.TODAY, online=True).report.findings
+    assert [finding.code for finding in found] == ["TC106"]
+    assert "another project" in found[0].message
+
+
+def test_levels_are_those_of_the_documentation():
+    """A wrong name is an error, a brand is not."""
+    levels = {rule.code: rule.level for rule in ALL}
+    assert levels["TC101"] is Level.ERROR
+    assert levels["TC103"] is Level.WARNING
+    assert levels["TC105"] is Level.INFO
+
+
+def test_rules_are_pure():
+    """A rule sees a page and nothing else: no files, no network, no clock."""
+    folder = Path(rules.__file__).parent
+    imported = {
+        alias
+        for path in folder.glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        for alias in [node.module or ""]
+    }
+    allowed = ("toolcrib.model", "toolcrib.rules", "collections.abc")
+    assert [name for name in imported if not name.startswith(allowed)] == []
