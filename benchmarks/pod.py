@@ -15,12 +15,14 @@ from toolcrib.verify.locks import kept_lock
 from toolcrib.verify.pod import run_in_pod
 from toolcrib.verify.pool import run_one
 from toolcrib.verify.room import Room
+from toolcrib.verify.runner import runner_folder
 
 CACHE = cache_folder().value
 PYTHON = this_interpreter()
 EMPTY = environment(kept_lock((), (), PYTHON, CACHE), PYTHON, CACHE).path
 ROOM = Room(
     interpreter=PYTHON,
+    runner=runner_folder(CACHE),
     environment=EMPTY,
     program=("program.py",),
     files={"program.py": b"pass\n"},

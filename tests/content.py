@@ -11,7 +11,7 @@ from toolcrib.catalog.compile import compile_bundle
 from toolcrib.model.catalog import Catalog, Vocabulary
 from toolcrib.model.identity import State, Trap
 from toolcrib.model.module import Category, Collection, Heading, Module, ModuleId
-from toolcrib.model.receipt import Cell, Grade, Outcome, Receipt
+from toolcrib.model.receipt import BARRED, Cell, Grade, Outcome, Receipt
 from toolcrib.model.task import Output, Preference, Run, Solution, Task, TaskFiles, source_digest
 
 YAML, RUAMEL = ModuleId("pypi:pyyaml"), ModuleId("pypi:ruamel-yaml")
@@ -92,7 +92,8 @@ def compiled(folder: Path) -> Bundle:
     task_ = made.tasks["read-and-write-json"]
     file = task_.solutions[0].file
     more = {"installed_size": 3 << 20, "distributions": 1, "peak_memory": 12 << 20}
-    runs = (more, {**more, "blocked": True, "outcome": Outcome.FAILED})
+    without = {"blocked": True, "outcome": Outcome.FAILED, "reason": BARRED}
+    runs = (more, {**more, **without})
     receipts = {JSON: tuple(receipt(task_, file, made.files[task_.id], **run) for run in runs)}
     compile_bundle(made, receipts, folder / "bundle.sqlite")
     return Bundle(str(folder / "bundle.sqlite"))

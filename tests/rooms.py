@@ -2,10 +2,12 @@
 
 import msgspec
 
+from toolcrib.app.settings import cache_folder
 from toolcrib.verify.interpreters import this_interpreter
 from toolcrib.verify.pod import run_in_pod
 from toolcrib.verify.pool import run_one
 from toolcrib.verify.room import Ending, Limits, Room
+from toolcrib.verify.runner import runner_folder
 from toolcrib.verify.services import services_named
 
 
@@ -15,6 +17,7 @@ def room(code: str, *args: str, **fields: object) -> Room:
     services = services_named(tuple(fields.pop("services", ())))
     return Room(
         interpreter=this_interpreter(),
+        runner=runner_folder(cache_folder().value),
         program=("program.py", *args),
         files=files,
         services=services,

@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from small import write_catalog
 
 import content
+from small import write_catalog
 from toolcrib.app import bundle as app_bundle
 from toolcrib.app.bundle import bundle_path, open_bundle
 from toolcrib.catalog.compile import compile_bundle

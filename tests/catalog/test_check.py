@@ -92,6 +92,7 @@ FAULTY: list[tuple[str, str, Callable[[], Catalog]]] = [
     ("empty-words", "tasks/read-json/expected.txt", lambda: with_output("True\nOK\n")),
     ("unknown-service", "tasks/read-json/task.toml", lambda: one(run=Run(services=("mysql",)))),
     ("not-png", "tasks/read-json/task.toml", lambda: one(output=Output(pictures=("a.jpg",)))),
+    ("not-png", "tasks/read-json/task.toml", lambda: one(output=Output(pictures=("a/b.png",)))),
     ("bad-mask", "tasks/read-json/task.toml", lambda: one(output=Output(masks=("(",)))),
     (
         "tool-without-argparse",

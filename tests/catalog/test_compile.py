@@ -11,14 +11,14 @@ from toolcrib.catalog.compile import compile_bundle, prove_all
 from toolcrib.catalog.unpack import unpack
 from toolcrib.model.catalog import Catalog
 from toolcrib.model.proof import Word
-from toolcrib.model.receipt import Grade, Outcome, Receipt
+from toolcrib.model.receipt import BARRED, Grade, Outcome, Receipt
 from toolcrib.model.task import Output
 
 
 def receipts_of(catalog: Catalog, task: str, file: str, **more: object) -> tuple[Receipt, ...]:
     """Return a passed run of a solution, and its run without the module."""
     run = content.receipt(catalog.tasks[task], file, catalog.files[task], **more)
-    blocked = {**more, "blocked": True, "outcome": Outcome.FAILED}
+    blocked = {**more, "blocked": True, "outcome": Outcome.FAILED, "reason": BARRED}
     return run, content.receipt(catalog.tasks[task], file, catalog.files[task], **blocked)
 
 

@@ -1,5 +1,7 @@
 """Outcomes: what a run's end means."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -86,11 +88,69 @@ def test_pictures_are_demanded(ending: Ending, reason: str) -> None:
         (Output(compare="lines-unordered"), "a\na\n", "a\nb\n", False),
         (Output(masks=(r"pid \d+",)), "pid 71 up", "pid 8 up", True),
         (Output(masks=(r"pid \d+",)), "pid x up", "pid 8 up", False),
+        (Output(masks=(r"pid \d+",)), "<mask> up", "pid 8 up", False),
+        (Output(masks=(r"pid \d+",)), "\ue000 up", "pid 8 up", False),
+        (Output(masks=(r"pid \d+",)), "\ue000: pid 7", "\ue000: pid 8", True),
+        (Output(compare="json", masks=(r"pid \d+",)), '["pid 7"]', '["pid 8"]', True),
+        (Output(compare="json", masks=(r"pid \d+",)), r'["\uE000"]', '["pid 8"]', False),
+        (Output(compare="json"), "1", "true", False),
+        (Output(compare="json"), "[0]", "[false]", False),
+        (Output(compare="json", tolerance=0.1), "1", "true", False),
+        (Output(compare="json"), "9007199254740993", "9007199254740992", False),
+        (Output(compare="json"), "1e400", "1e401", False),
+        (Output(compare="json", tolerance=0.01), "1e400", "1e401", False),
+        (Output(compare="json", tolerance=0.01), "[2.005, 1]", "[2.0, 1.0]", True),
+        (Output(compare="json", tolerance=0.01), "2.05", "2.0", False),
+        (Output(tolerance=0.01), "# 1", "1 #", False),
+        (Output(tolerance=0.01), "a # b", "a 1 b", False),
+        (Output(tolerance=0.01), "1" + "0" * 400, "1" + "0" * 401, False),
     ],
 )
 def test_comparison(output: Output, got: str, expected: str, *, same: bool) -> None:
     """Outputs are compared as the task says, and no more loosely."""
     assert same_output(got, expected, output) is same
+
+
+HUGE = "1" * 5000
+
+
+@pytest.mark.parametrize(
+    ("output", "got", "expected"),
+    [
+        (Output(compare="json"), HUGE, "1"),
+        (Output(tolerance=0.1), HUGE, "1"),
+        (Output(compare="json"), "1" + "0" * 400, "1.0"),
+        (Output(compare="json", tolerance=0.1), "1" + "0" * 400, "1.0"),
+        (Output(compare="json"), f"1e{HUGE}", "1"),
+        (Output(tolerance=0.1), f"1e{HUGE}", "1"),
+        (Output(compare="json"), "[" * 100_000, "[]"),
+        (Output(compare="json"), "[]", "not JSON"),
+        (Output(masks=("(",)), "up", "up"),
+        (Output(masks=("a{99999999999999}",)), "up", "up"),
+        (Output(masks=("up",)), "".join(map(chr, range(0xE000, 0xF900))), "up"),
+    ],
+)
+def test_what_cannot_be_compared(output: Output, got: str, expected: str) -> None:
+    """Output that cannot be compared is wrong output, and no fault of ours."""
+    assert not same_output(got, expected, output)
+    ending = Ending(stdout=got.encode())
+    verdict = judge(task(output=output), TaskFiles(expected=expected), ending)
+    assert verdict.outcome is Outcome.WRONG_OUTPUT
+
+
+def test_the_reason_names_what_is_wrong_with_a_mask() -> None:
+    """Whoever wrote a mask that is no regular expression is told so."""
+    verdict = judge(task(output=Output(masks=("(",))), FILES, Ending(stdout=b"3 rows\n"))
+    assert "cannot be compared with the expected one: missing )" in verdict.reason
+
+
+@pytest.mark.parametrize("tolerance", [0.0, 0.5])
+@given(value=st.recursive(st.booleans() | st.integers() | st.text(), st.lists))
+def test_json_equals_itself_only(value: object, tolerance: float) -> None:
+    """A value is the same as itself, and never as a list that holds it."""
+    output = Output(compare="json", tolerance=tolerance)
+    assert same_output(json.dumps(value), json.dumps(value, indent=1), output)
+    assert not same_output(json.dumps([value]), json.dumps(value), output)
 
 
 @given(st.text(), st.text())

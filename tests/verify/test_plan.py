@@ -8,7 +8,7 @@ import pytest
 
 from toolcrib.model.catalog import Catalog
 from toolcrib.model.module import Module, ModuleId
-from toolcrib.model.receipt import Grade, Outcome, Receipt
+from toolcrib.model.receipt import BARRED, Grade, Outcome, Receipt
 from toolcrib.model.task import Solution, Task, TaskFiles
 from toolcrib.verify.plan import Job, Plan, Selection, allows, make_plan
 from toolcrib.verify.room import Interpreter
@@ -46,6 +46,7 @@ def receipt(job: Job, **fields: object) -> Receipt:
         when=NOW,
         toolcrib="0",
         blocked=job.blocked,
+        reason=BARRED if job.blocked else "",
     )
     return msgspec.structs.replace(good, **fields)
 

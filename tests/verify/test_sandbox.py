@@ -48,6 +48,7 @@ def test_root_is_closed_last() -> None:
     given_options = options(room)
     last = len(given_options) - 1 - given_options[::-1].index("--remount-ro")
     assert given_options[last + 1] == "/"
+    assert given_options[last - 1] == "/dev"
     rest = given_options[last + 2 :]
     assert not [option for option in rest if "bind" in option or option in ("--tmpfs", "--file")]
 
@@ -57,7 +58,7 @@ def test_scratch_space_is_bounded() -> None:
     given_options = options()
     places = [place for place, option in enumerate(given_options) if option == "--tmpfs"]
     assert places
-    assert all("--size" in given_options[place - 4 : place] for place in places)
+    assert all("--size" in given_options[max(0, place - 4) : place] for place in places)
 
 
 @given(st.dictionaries(st.text(min_size=1), st.text(), max_size=3))

@@ -1,5 +1,7 @@
 """Real services in real pods."""
 
+from pathlib import Path
+
 import msgspec
 import pytest
 
@@ -14,7 +16,7 @@ from toolcrib.verify.pool import run_all
 from toolcrib.verify.room import Ending
 from toolcrib.verify.services import ALL, NAMES, services_named
 from toolcrib.verify.services.service import Service
-from toolcrib.verify.templates import template
+from toolcrib.verify.templates import templates_for
 
 pytestmark = pytest.mark.pod
 
@@ -38,7 +40,7 @@ def given(names: tuple[str, ...]) -> dict[str, object]:
     return {
         "services": names,
         "service_interpreter": python,
-        "templates": {s.name: template(s, cache) for s in services if s.template},
+        "templates": {n: Path(archive) for n, archive in templates_for(services, cache).items()},
         "service_environments": {
             s.name: environment(kept_lock(s.distributions, (), python, cache), python, cache).path
             for s in services
@@ -113,7 +115,6 @@ def test_service_that_cannot_start(monkeypatch: pytest.MonkeyPatch) -> None:
         program="sh",
         packages=(),
         version="echo 1",
-        port=1,
         start="echo no such database >&2; exit 3",
         answers=lambda: False,
     )

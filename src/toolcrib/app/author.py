@@ -7,9 +7,11 @@ from pathlib import Path
 import msgspec
 
 from toolcrib.app.settings import cache_folder
+from toolcrib.catalog.check import ID
 from toolcrib.catalog.folder import read_catalog, read_task
 from toolcrib.errors import ToolcribError, UsageError
-from toolcrib.model.module import ModuleId
+from toolcrib.model.catalog import Catalog
+from toolcrib.model.module import ModuleId, module_id
 from toolcrib.model.receipt import Outcome
 from toolcrib.model.value import Value
 from toolcrib.verify import machine
@@ -17,12 +19,13 @@ from toolcrib.verify.interpreters import find_interpreters
 from toolcrib.verify.job import Done, Order, do
 from toolcrib.verify.plan import allows
 from toolcrib.verify.pool import run_one
+from toolcrib.verify.record import quoted
 from toolcrib.verify.services import services_named
 from toolcrib.verify.templates import template
 
 _TASK = """\
-title = "{title}"
-category = "{category}"
+title = {title}
+category = {category}
 covers = []                     # "pypi:name: use case", word for word as in the module's file
 phrases = {{ en = [], fr = [] }}
 
@@ -39,7 +42,7 @@ _SOLUTION = '''\
 # requires-python = ">=3.11"
 # dependencies = [{dependencies}]
 # [tool.toolcrib]
-# module = "{module}"
+# module = {module}
 # ///
 """Why one does it so with this module, in one sentence."""
 
@@ -57,8 +60,14 @@ class Acceptance(Value, frozen=True, kw_only=True):
 def begin_task(catalog: Path, name: str, module: str, category: str) -> Path:
     """Write the folder of a new task with everything that is to be filled in.
 
+    Args:
+        catalog: The folder of the catalog.
+        name: The task's id.
+        module: An id, or the bare name of a module of the catalog: std first, then pypi.
+        category: A key of the catalog's categories; empty for the first one of the module.
+
     Raises:
-        UsageError: The name is no good, or taken.
+        UsageError: The name is no good, or taken; the module or the category is none.
     """
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
         hint = "words in lower case, joined by dashes: read-a-toml-file"
@@ -67,17 +76,46 @@ def begin_task(catalog: Path, name: str, module: str, category: str) -> Path:
     if folder.exists():
         raise UsageError(f"the task {name!r} is there already", f"see {folder}")
     known = read_catalog(catalog)
-    entry = known.modules.get(ModuleId(module))
-    short = re.sub(r"\W+", "_", module.partition(":")[2]).lower()
-    install = entry.install_name if entry else module.removeprefix("pypi:")
-    dependencies = "" if module.startswith("std:") else f'"{install}"'
+    id_ = _meant(module, known)
+    shelf = _shelf(category, id_, known)
+    entry = known.modules.get(id_)
+    short = re.sub(r"\W+", "_", id_.partition(":")[2]).lower()
+    install = entry.install_name if entry else id_.removeprefix("pypi:")
+    dependencies = "" if id_.startswith("std:") else quoted(install)
     title = name.replace("-", " ").capitalize()
     (folder / "input").mkdir(parents=True)
-    (folder / "task.toml").write_text(_TASK.format(title=title, category=category), "utf-8")
+    head = _TASK.format(title=quoted(title), category=quoted(shelf))
+    (folder / "task.toml").write_text(head, "utf-8")
     (folder / "expected.txt").write_text("", "utf-8")
-    text = _SOLUTION.format(module=module, dependencies=dependencies)
+    text = _SOLUTION.format(module=quoted(id_), dependencies=dependencies)
     (folder / f"with_{short}.py").write_text(text, "utf-8")
     return folder
+
+
+def _meant(name: str, known: Catalog) -> ModuleId:
+    """Return the id that is meant by an id, known or new, or by the bare name of a known module."""
+    std, pypi = module_id(name, std=True), module_id(name, std=False)
+    if ":" not in name:
+        for id_ in (std, pypi):
+            if id_ in known.modules:
+                return id_
+        raise UsageError(f"the catalog has no module {name!r}", f"say {std} or {pypi}")
+    if not ID.fullmatch(name):
+        hint = "std:NAME, or pypi:NAME in lower case with dashes: pypi:ruamel-yaml"
+        raise UsageError(f"{name!r} is no id of a module", hint)
+    return ModuleId(name)
+
+
+def _shelf(key: str, module: ModuleId, known: Catalog) -> str:
+    """Return a category: the one that is wanted, else the first one of the module."""
+    entry = known.modules.get(module)
+    wanted = key or next(iter(entry.categories if entry else ()), "")
+    keys = [category.key for category in known.categories]
+    if wanted in keys:
+        return wanted
+    hint = f"say --category KEY; there are: {', '.join(keys) or 'none yet in categories.toml'}"
+    problem = f"the catalog has no category {wanted!r}" if wanted else f"{module} has no category"
+    raise UsageError(problem, hint)
 
 
 def try_task(catalog: Path, name: str) -> tuple[Acceptance, str]:

@@ -14,10 +14,12 @@ from toolcrib.model.value import Value
 from toolcrib.verify import machine
 from toolcrib.verify.interpreters import interpreter_for, this_interpreter
 from toolcrib.verify.job import Done, Order, do
+from toolcrib.verify.plan import allows
 from toolcrib.verify.pool import ChildFaultError, run_all
 from toolcrib.verify.room import Interpreter
 from toolcrib.verify.services import services_named
-from toolcrib.verify.templates import template
+from toolcrib.verify.templates import templates_for
+from toolcrib.verify.uv import uv_program
 
 
 class Wish(Value, frozen=True, kw_only=True):
@@ -64,23 +66,25 @@ def find_task(bundle: Bundle, name: str, solution: str = "") -> tuple[Task, Solu
     return task, found
 
 
-def run_tasks(bundle: Bundle, wishes: tuple[Wish, ...], workers: int) -> Iterator[Ran | str]:
+def run_tasks(
+    bundle: Bundle, wishes: tuple[Wish, ...], workers: int
+) -> Iterator[Ran | ChildFaultError]:
     """Run several tasks, some at a time, and yield the runs in the order of the wishes.
 
-    A run that could not take place is yielded as a sentence on why.
+    A run that could not take place is yielded as the fault that prevented it.
 
     Raises:
         UsageError: There is no such task, solution, service or Python.
         RefusedError: This machine cannot run one of them safely.
     """
     prepared = [_prepare(bundle, wish) for wish in wishes]
-    results: dict[int, Ran | str] = {}
+    results: dict[int, Ran | ChildFaultError] = {}
     following = 0
     for (number, ran, _), answer in run_all(
         [(number, *pair) for number, pair in enumerate(prepared)], _do, workers
     ):
         if isinstance(answer, ChildFaultError):
-            results[number] = str(answer)
+            results[number] = answer
         else:
             done = msgspec.json.decode(answer, type=Done)
             results[number] = msgspec.structs.replace(ran, done=done)
@@ -98,8 +102,8 @@ def run_task(bundle: Bundle, wish: Wish) -> Ran:
         ToolcribError: The run could not take place.
     """
     for ran in run_tasks(bundle, (wish,), 1):
-        if isinstance(ran, str):
-            raise ToolcribError(ran, "crib doctor")
+        if isinstance(ran, ChildFaultError):
+            raise ToolcribError(str(ran), ran.hint)
         return ran
     raise AssertionError
 
@@ -112,6 +116,11 @@ def _prepare(bundle: Bundle, wish: Wish) -> tuple[Ran, Order]:
     task, solution = find_task(bundle, wish.task, wish.solution)
     files = bundle.files(task.id)
     interpreter = interpreter_for(wish.python) if wish.python else this_interpreter()
+    if not allows(solution.requires_python, interpreter.version):
+        message = f"{solution.file} needs Python {solution.requires_python}"
+        raise UsageError(f"{message}, not {interpreter.version}", "take another with --python X.Y")
+    if solution.dependencies:
+        uv_program()
     services = services_named((*task.run.services, *wish.services))
     grade = _grade(wish, task, solution, files)
     machine.require_packages(services, task.run.packages)
@@ -122,7 +131,7 @@ def _prepare(bundle: Bundle, wish: Wish) -> tuple[Ran, Order]:
         files=files,
         interpreter=interpreter,
         cache=str(cache),
-        templates={s.name: str(template(s, cache)) for s in services if s.template},
+        templates=templates_for(services, cache),
         services=wish.services,
         args=wish.args,
         plain=grade in (Grade.PLAIN, Grade.UNSAFE),

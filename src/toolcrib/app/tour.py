@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from toolcrib.app.run import Ran, Wish, run_tasks
 from toolcrib.catalog.bundle import Bundle
+from toolcrib.verify.pool import ChildFaultError
 
 QUESTION = "read a yaml config file"
 PROGRAMS = (
@@ -16,7 +17,7 @@ PROGRAMS = (
 """Tasks of several kinds that need no service, so that every machine can do them."""
 
 
-def tour_programs(bundle: Bundle) -> Iterator[tuple[str, Ran | str]]:
+def tour_programs(bundle: Bundle) -> Iterator[tuple[str, Ran | ChildFaultError]]:
     """Run the programs of the tour here and now, and yield each with its task's id.
 
     Raises:

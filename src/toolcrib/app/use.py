@@ -13,6 +13,7 @@ from toolcrib.verify.here import run_here
 from toolcrib.verify.interpreters import this_interpreter
 from toolcrib.verify.locks import kept_lock
 from toolcrib.verify.uv import CannotInstallError
+from toolcrib.verify.whole import write_whole
 
 
 def find_tool(bundle: Bundle, name: str, solution: str = "") -> Solution:
@@ -50,7 +51,7 @@ def _program(solution: Solution, cache: Path) -> Path:
     """Write the program where it can be started from; the same text is always in the same place."""
     digest = hashlib.sha256(solution.code.encode()).hexdigest()[:16]
     path = cache / "programs" / digest / solution.file
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(solution.code, encoding="utf-8")
+    code = solution.code.encode()
+    if not path.exists() or path.read_bytes() != code:
+        write_whole(path, code)
     return path

@@ -1,7 +1,6 @@
 """Prove what has no valid, fresh receipt."""
 
 import contextlib
-import fcntl
 import hashlib
 import os
 from collections.abc import Callable, Iterator
@@ -12,31 +11,36 @@ import msgspec
 
 from toolcrib import __version__
 from toolcrib.app.catalogs import receipts_folder
+from toolcrib.app.ledger import Ledger
 from toolcrib.app.settings import cache_folder
 from toolcrib.catalog.folder import read_catalog
-from toolcrib.catalog.receipts import read_locks, read_receipts
-from toolcrib.errors import ToolcribError, UsageError
+from toolcrib.errors import RefusedError, UsageError
 from toolcrib.model.catalog import Catalog
 from toolcrib.model.module import ModuleId
-from toolcrib.model.receipt import Grade, Lock, Outcome, Receipt, ServiceFact
+from toolcrib.model.receipt import Grade, Outcome, Receipt, ServiceFact
 from toolcrib.model.value import Value
-from toolcrib.verify import machine, record
+from toolcrib.verify import machine
 from toolcrib.verify.interpreters import SUPPORTED, find_interpreters
 from toolcrib.verify.job import Done, Order, do
-from toolcrib.verify.plan import Job, Selection, make_plan
+from toolcrib.verify.locks import kept_lock, lock_digest
+from toolcrib.verify.plan import Job, Plan, Selection, allows, make_plan
 from toolcrib.verify.pool import ChildFaultError, run_all
 from toolcrib.verify.services import services_named
-from toolcrib.verify.templates import template
+from toolcrib.verify.templates import templates_for
+from toolcrib.verify.uv import CannotInstallError, uv_program
 
 _KEPT_OUTPUT = 2000
 
 
 class Wish(Value, frozen=True, kw_only=True):
-    """What the user wants verified, and how; `jobs` runs at a time."""
+    """What the user wants verified, and how; `jobs` runs at a time.
+
+    No `pythons` stand for all supported ones that are here; those that are named must be here.
+    """
 
     catalog: Path
     names: tuple[str, ...] = ()
-    pythons: tuple[str, ...] = SUPPORTED
+    pythons: tuple[str, ...] = ()
     again: bool = False
     latest: bool = False
     only_blocked: bool = False
@@ -51,10 +55,11 @@ class Skipped(Value, frozen=True, kw_only=True):
     mend: str
 
 
-class _MachineFacts:
+class MachineFacts:
     """Facts of this machine that every receipt of a verification shares."""
 
     def __init__(self) -> None:
+        """Ask the machine."""
         self._versions = machine.package_versions()
         self.root = machine.root_id()
 
@@ -74,28 +79,24 @@ class Verification:
         """Read the content and make the plan.
 
         Raises:
-            ToolcribError: The content cannot be read, a name is unknown, there is no Python.
+            ToolcribError: The content cannot be read, a name is unknown, a Python is missing.
         """
         self._wish = wish
         self._clock = clock
-        self._folder = receipts_folder(wish.catalog)
         self._cache = cache_folder().value
         self.catalog = read_catalog(wish.catalog)
-        self._receipts = read_receipts(self._folder)
-        self._locks = {} if wish.latest else read_locks(self._folder)
-        self.interpreters = find_interpreters(wish.pythons)
-        if not self.interpreters:
-            wanted = ", ".join(wish.pythons)
-            raise UsageError(f"no Python of {wanted} was found here", "crib doctor")
-        plan = make_plan(
-            self.catalog,
-            self._all_receipts(),
-            self.interpreters,
-            clock(),
-            Selection(names=_known_names(self.catalog, wish.names), again=wish.again),
+        self._ledger = Ledger(receipts_folder(wish.catalog))
+        self.interpreters = find_interpreters(wish.pythons or SUPPORTED)
+        absent = set(wish.pythons) - {interpreter.version for interpreter in self.interpreters}
+        if absent or not self.interpreters:
+            names = ", ".join(sorted(absent) or SUPPORTED)
+            raise UsageError(f"no Python {names} was found here", "crib doctor")
+        self._selection = Selection(
+            names=_known_names(self.catalog, wish.names),
+            again=wish.again,
+            locks=self._latest_locks() if wish.latest else {},
         )
-        jobs = tuple(job for job in plan.jobs if job.blocked or not wish.only_blocked)
-        self.plan = msgspec.structs.replace(plan, jobs=jobs)
+        self.plan = self._make_plan()
         self.skipped: list[Skipped] = []
 
     def run(self) -> Iterator[tuple[Job, Receipt]]:
@@ -105,53 +106,79 @@ class Verification:
 
         Raises:
             RefusedError: This machine cannot have a closed room.
-            ToolcribError: Another verification of the same catalog is at work.
+            ToolcribError: Another verification of the same catalog is at work, or uv is missing.
         """
         if not self.plan.jobs:
             return
         machine.require_closed_rooms()
-        with _alone(self._folder, self._cache):
-            jobs = self._possible()
-            yield from self._run(jobs, last=False)
-            record.sweep(self._folder, self._all_receipts())
+        if any(job.solution.dependencies for job in self.plan.jobs):
+            uv_program()
+        with self._ledger.alone():
+            # Somebody else may have been at work between the plan and now.
+            self._ledger.read()
+            self.plan = self._make_plan()
+            yield from self._run(self._possible(), last=False)
+            self._ledger.sweep()
 
-    def _run(self, jobs: list[Job], *, last: bool) -> Iterator[tuple[Job, Receipt]]:
+    def _make_plan(self) -> Plan:
+        plan = make_plan(
+            self.catalog, self._ledger.all(), self.interpreters, self._clock(), self._selection
+        )
+        jobs = tuple(job for job in plan.jobs if job.blocked or not self._wish.only_blocked)
+        return msgspec.structs.replace(plan, jobs=jobs)
+
+    def _latest_locks(self) -> dict[tuple[str, str, str], str]:
+        """Return the digests of today's locks by task, solution and Python."""
+        locks = {}
+        for task in self.catalog.tasks.values():
+            for solution in task.solutions:
+                for python in self.interpreters if solution.dependencies else ():
+                    if not allows(solution.requires_python, python.version):
+                        continue
+                    wanted = (solution.dependencies, solution.overrides, python, self._cache)
+                    # What cannot be resolved today is due for other reasons, or fails when run.
+                    with contextlib.suppress(CannotInstallError):
+                        lock = kept_lock(*wanted, latest=True)
+                        locks[(task.id, solution.file, python.version)] = lock_digest(lock)
+        return locks
+
+    def _run(self, orders: list[tuple[Job, Order]], *, last: bool) -> Iterator[tuple[Job, Receipt]]:
         """Run jobs; those that ended by our own fault are tried once more."""
-        facts = _MachineFacts()
+        facts = MachineFacts()
         again = []
         workers = self._wish.jobs or os.cpu_count() or 1
-        answers = run_all([(job, self._order(job)) for job in jobs], _do, workers)
-        with contextlib.closing(answers):
-            for (job, _), answer in answers:
+        with contextlib.closing(run_all(orders, _do, workers)) as answers:
+            for (job, order), answer in answers:
                 if isinstance(answer, ChildFaultError):
                     done = Done(outcome=Outcome.OUR_FAULT, reason=str(answer))
                 else:
                     done = msgspec.json.decode(answer, type=Done)
                 if done.outcome is Outcome.OUR_FAULT and not last:
-                    again.append(job)
+                    again.append((job, order))
                     continue
-                yield job, self._keep(job, done, facts)
+                receipt = self._receipt(job, done, facts)
+                self._ledger.keep(receipt, done.lock)
+                yield job, receipt
         if again:
             yield from self._run(again, last=True)
 
-    def _possible(self) -> list[Job]:
-        """Return the jobs whose system packages are here; the others are skipped, with a reason."""
-        possible, absent = [], {}
+    def _possible(self) -> list[tuple[Job, Order]]:
+        """Return what this machine can do; the rest is skipped, with its reason."""
+        possible = []
+        refused: dict[str, RefusedError] = {}
         for job in self.plan.jobs:
-            run = job.task.run
-            if job.task.id not in absent:
-                services = services_named(run.services)
-                absent[job.task.id] = machine.missing_packages(services, run.packages)
-            if missing := absent[job.task.id]:
-                reason = f"needs {', '.join(missing)}"
-                mend = machine.apt_command(missing)
-                self.skipped.append(Skipped(job=job, reason=reason, mend=mend))
-            else:
-                possible.append(job)
+            try:
+                if job.task.id in refused:
+                    raise refused[job.task.id]
+                possible.append((job, self._order(job)))
+            except RefusedError as fault:
+                refused[job.task.id] = fault
+                self.skipped.append(Skipped(job=job, reason=str(fault), mend=fault.hint))
         return possible
 
     def _order(self, job: Job) -> Order:
         services = services_named(job.task.run.services)
+        machine.require_packages(services, job.task.run.packages)
         module = self.catalog.modules.get(job.solution.module)
         return Order(
             task=job.task,
@@ -159,25 +186,14 @@ class Verification:
             files=self.catalog.files[job.task.id],
             interpreter=job.interpreter,
             cache=str(self._cache),
-            templates={s.name: str(template(s, self._cache)) for s in services if s.template},
+            templates=templates_for(services, self._cache),
             blocked=module.import_names if job.blocked and module else (),
-            lock=self._lock_of(job),
+            lock=None if self._wish.latest else self._ledger.lock_of(job),
         )
 
-    def _lock_of(self, job: Job) -> Lock | None:
-        """Return the lock of the last run there, as long as it is for the same requirements."""
-        for receipt in self._receipts.get(job.solution.module, ()):
-            same = (receipt.task, receipt.solution) == (job.task.id, job.solution.file)
-            lock = self._locks.get(receipt.lock)
-            if same and lock and receipt.cell == job.cell:
-                wanted = (job.solution.dependencies, job.solution.overrides)
-                return lock if (lock.requirements, lock.overrides) == wanted else None
-        return None
-
-    def _keep(self, job: Job, done: Done, facts: _MachineFacts) -> Receipt:
-        if done.lock:
-            record.write_lock(self._folder, done.lock)
-        receipt = Receipt(
+    def _receipt(self, job: Job, done: Done, facts: MachineFacts) -> Receipt:
+        good = done.outcome is Outcome.PASSED
+        return Receipt(
             task=job.task.id,
             solution=job.solution.file,
             module=job.solution.module,
@@ -194,35 +210,22 @@ class Verification:
             installed_size=done.installed_size,
             exit=done.exit,
             output_sha256=hashlib.sha256(done.stdout).hexdigest(),
-            output=_kept_output(done),
-            reason="" if job.blocked else done.reason,
+            output="" if good else done.stdout[:_KEPT_OUTPUT].decode("utf-8", "backslashreplace"),
+            reason=done.reason,
             pictures={
-                name: record.write_picture(self._folder, picture)
+                name: self._ledger.picture(picture)
                 for name, picture in sorted(done.pictures.items())
-                if done.outcome is Outcome.PASSED
+                if good
             },
             peak_memory=done.peak_memory,
             memory_held_by="watchdog",
             root=facts.root,
             services=tuple(facts.completed(service) for service in done.services),
         )
-        others = (r for r in self._receipts.get(receipt.module, ()) if r.key != receipt.key)
-        self._receipts[receipt.module] = (*others, receipt)
-        record.write_receipts(self._folder, receipt.module, self._receipts[receipt.module])
-        return receipt
-
-    def _all_receipts(self) -> list[Receipt]:
-        return [receipt for receipts in self._receipts.values() for receipt in receipts]
 
 
 def _do(job: tuple[Job, Order], slot: int) -> bytes:
     return do(job[1], slot)
-
-
-def _kept_output(done: Done) -> str:
-    if done.outcome in (Outcome.PASSED, Outcome.CANNOT_INSTALL):
-        return ""
-    return done.stdout[:_KEPT_OUTPUT].decode("utf-8", "backslashreplace")
 
 
 def _known_names(catalog: Catalog, names: tuple[str, ...]) -> frozenset[str]:
@@ -234,21 +237,3 @@ def _known_names(catalog: Catalog, names: tuple[str, ...]) -> frozenset[str]:
             raise UsageError(f"{name!r} is neither a task nor a module of the catalog", "crib list")
         known |= found
     return frozenset(known)
-
-
-@contextlib.contextmanager
-def _alone(folder: Path, cache: Path) -> Iterator[None]:
-    """Hold a catalog's receipts alone; the lock ends with the process, however that ends."""
-    cache.mkdir(parents=True, exist_ok=True)
-    name = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
-    with (cache / f"verify-{name}.lock").open("a+", encoding="ascii") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as fault:
-            file.seek(0)
-            message = f"another `crib verify` is at work on {folder} (process {file.read()})"
-            raise ToolcribError(message, "wait for it, or stop it") from fault
-        file.truncate(0)
-        file.write(str(os.getpid()))
-        file.flush()
-        yield

@@ -13,7 +13,12 @@ from toolcrib.model.value import Value
 LONGEST_SOLUTION = 60
 LONGEST_TITLE = 70
 
-_ID = re.compile(r"std:[A-Za-z_][\w.]*|pypi:[a-z0-9]+(-[a-z0-9]+)*")
+ID = re.compile(r"std:[A-Za-z_][\w.]*|pypi:[a-z0-9]+(-[a-z0-9]+)*")
+"""The form of a module's id; it becomes a file's name among the receipts."""
+
+PICTURE = re.compile(r"[\w-][\w.-]*\.png")
+"""The form of a picture's name: a file of the folder `out`, no path."""
+
 _REQUIREMENT = re.compile(r"[A-Za-z0-9][\w.-]*")
 _SAYS_NOTHING = frozenset({"true", "false", "none", "ok", "okay", "done", "passed", "success"})
 
@@ -91,7 +96,7 @@ def _ids(catalog: Catalog, _: Surroundings) -> Iterator[Fault]:
         *(("traps.toml", id_) for trap in catalog.traps for id_ in trap.means),
     ]
     for place, id_ in named:
-        if not _ID.fullmatch(id_):
+        if not ID.fullmatch(id_):
             message = f"{id_!r} is no id: std:name, or pypi:name in lower case with dashes"
             yield Fault(place=place, code="malformed-id", message=message)
 
@@ -166,8 +171,8 @@ def _runs(catalog: Catalog, around: Surroundings) -> Iterator[Fault]:
                 message = f"there is no service {service!r}"
                 yield Fault(place=place, code="unknown-service", message=message)
         for picture in task.output.pictures:
-            if not picture.endswith(".png"):
-                message = f"the picture {picture!r} is no .png"
+            if not PICTURE.fullmatch(picture):
+                message = f"the picture {picture!r} is no name of a .png"
                 yield Fault(place=place, code="not-png", message=message)
         for mask in task.output.masks:
             try:

@@ -14,7 +14,7 @@ from toolcrib.catalog.words import name_key
 from toolcrib.model.catalog import Catalog
 from toolcrib.model.module import Module, ModuleId
 from toolcrib.model.proof import Proof, prove
-from toolcrib.model.receipt import CLOSED, Outcome, Receipt
+from toolcrib.model.receipt import CLOSED, Receipt
 from toolcrib.model.task import Solution, Task, source_digest
 
 _TABLES = """
@@ -235,10 +235,7 @@ def prove_all(catalog: Catalog, receipts: Receipts) -> dict[tuple[str, str], Pro
         passing = {
             solution.module
             for solution in task.solutions
-            if any(
-                _passes(receipt, digests[solution.file])
-                for receipt in found.get((task.id, solution.file), ())
-            )
+            if _speaks(found.get((task.id, solution.file), ()), digests[solution.file])
         }
         for solution in task.solutions:
             key = (task.id, solution.file)
@@ -248,10 +245,7 @@ def prove_all(catalog: Catalog, receipts: Receipts) -> dict[tuple[str, str], Pro
     return proofs
 
 
-def _passes(receipt: Receipt, digest: str) -> bool:
-    return (
-        receipt.outcome is Outcome.PASSED
-        and receipt.source == digest
-        and receipt.grade in CLOSED
-        and not receipt.blocked
-    )
+def _speaks(receipts: Iterable[Receipt], digest: str) -> bool:
+    """Tell whether a solution passes, and not without its module: then it can confirm another."""
+    good = [r for r in receipts if r.source == digest and r.grade in CLOSED and r.is_good]
+    return {receipt.blocked for receipt in good} == {False, True}

@@ -1,14 +1,20 @@
-"""A catalog's folder into one value."""
+"""A catalog's folder into one value.
 
+A catalog may be a stranger's: what lies in the folder of a task is read, and nothing that a link in
+it points at.
+"""
+
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
 import msgspec
 
+from toolcrib.catalog.check import PICTURE
 from toolcrib.catalog.header import parse_solution
 from toolcrib.catalog.po import read_po
-from toolcrib.catalog.toml import convert, read_toml
+from toolcrib.catalog.toml import at_key, convert, read_toml
 from toolcrib.errors import ContentError, UsageError
 from toolcrib.model.catalog import Catalog, Vocabulary
 from toolcrib.model.identity import Trap
@@ -46,28 +52,48 @@ def read_task(folder: Path) -> tuple[Task, TaskFiles]:
     """Read one task's folder.
 
     Raises:
-        ContentError: A file of it cannot be read, with file, line and caret.
+        ContentError: A file of it cannot be read, with file, line and caret; or it is a link.
     """
-    path = folder / "task.toml"
+    path = _itself(_itself(folder) / "task.toml")
     programs = (p for p in sorted(folder.glob("*.py")) if not p.name.startswith(_NOT_SOLUTIONS))
     data: dict[str, Any] = read_toml(path)
     for key in ("id", "solutions"):
         if key in data:
             raise ContentError(f"{path}: {key!r} follows from the folder; leave it out")
     try:
-        solutions = tuple(parse_solution(str(p), p.read_text(encoding="utf-8")) for p in programs)
-        inputs = {
-            str(p.relative_to(folder / "input")): p.read_bytes()
-            for p in sorted((folder / "input").rglob("*"))
-            if p.is_file()
-        }
-        expected_file = folder / "expected.txt"
+        solutions = tuple(
+            parse_solution(str(p), _itself(p).read_text(encoding="utf-8")) for p in programs
+        )
+        inputs = _inputs(folder / "input")
+        expected_file = _itself(folder / "expected.txt")
         expected = expected_file.read_text(encoding="utf-8") if expected_file.exists() else ""
     except (OSError, UnicodeDecodeError) as fault:
         _unreadable(folder, fault)
     task = convert(path, {**data, "id": folder.name}, Task)
+    for picture in task.output.pictures:
+        if not PICTURE.fullmatch(picture):
+            what = f"the picture {picture!r} is no name of a .png in the folder out"
+            raise ContentError(at_key(path, path.read_text(encoding="utf-8"), "pictures", what))
     whole = msgspec.structs.replace(task, solutions=solutions)
     return whole, TaskFiles(expected=expected, inputs=inputs)
+
+
+def _inputs(folder: Path) -> dict[str, bytes]:
+    """Return the files below a folder, which need not be there, by their paths in it."""
+    paths = [_itself(path) for path in sorted(_itself(folder).rglob("*"))]
+    return {str(path.relative_to(folder)): path.read_bytes() for path in paths if path.is_file()}
+
+
+def _itself(path: Path) -> Path:
+    """Return a path that is a file, a folder or nothing.
+
+    Raises:
+        ContentError: It is a link, which could lead to any file of this machine, or a device.
+    """
+    if os.path.lexists(path) and (path.is_symlink() or not (path.is_file() or path.is_dir())):
+        message = f"{path} is neither a file nor a folder of its own"
+        raise ContentError(message, "put the file itself there: links and devices are not read")
+    return path
 
 
 def _unreadable(folder: Path, fault: OSError | UnicodeDecodeError) -> NoReturn:

@@ -1,8 +1,11 @@
 """The command line: a lazy group, one file per command."""
 
 import importlib
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import TextIO
 
 import click
 
@@ -75,8 +78,24 @@ def crib() -> None:
 
 def run_command_line(args: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit status; the one place that catches faults."""
+    streams = sys.stdout, sys.stderr
+    try:
+        return _answer(args)
+    except SystemExit:
+        if sys.stdout is streams[0]:
+            raise
+        # Click's answer to a broken pipe: status 1, and streams that keep silent.
+        sys.stdout, sys.stderr = streams
+        return _stopped(BrokenPipeError())
+    except _faults_of_the_machine() as fault:
+        return _stopped(fault)
+
+
+def _answer(args: Sequence[str] | None) -> int:
     try:
         status = crib.main(args=args, prog_name="crib", standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except ToolcribError as fault:
         _say(str(fault), fault.hint)
         return int(fault.exit_code)
@@ -86,11 +105,42 @@ def run_command_line(args: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("crib: interrupted", err=True)
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        # The reader went away (`crib list | head`): nothing is left to say to it.
-        sys.stderr.close()
-        return ExitCode.OK
     return status if isinstance(status, int) else ExitCode.OK
+
+
+def _faults_of_the_machine() -> tuple[type[Exception], ...]:
+    """Return the kinds of faults that files and the bundle raise."""
+    sqlite3 = sys.modules.get("sqlite3")
+    return (OSError, sqlite3.Error) if sqlite3 else (OSError,)
+
+
+def _stopped(fault: Exception) -> int:
+    """Say what the machine refused; a reader that went away (`crib list | head`) is no fault."""
+    full, _ = _lost(sys.stdout), _lost(sys.stderr)
+    if isinstance(fault, BrokenPipeError):
+        return ExitCode.OK
+    what, hint = "the compiled catalog", "let TOOLCRIB_CACHE name a folder with room in it"
+    if isinstance(fault, OSError):
+        what = "standard output" if full else str(fault.filename or "")
+        hint = "see that it is there, may be written to, and has room"
+    reason = getattr(fault, "strerror", None) or str(fault)
+    with suppress(OSError):
+        _say(f"{what}: {reason}" if what else reason, hint)
+    return ExitCode.UNFINISHED
+
+
+def _lost(stream: TextIO | None) -> bool:
+    """Tell whether a stream takes nothing; what it holds vanishes, lest Python try once more."""
+    if stream is None:
+        return False
+    try:
+        stream.flush()
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+        return True
+    return False
 
 
 def _say(message: str, hint: str) -> None:

@@ -8,9 +8,14 @@ import click
 
 from toolcrib.cli.output import echo, talk
 from toolcrib.errors import ExitCode
+from toolcrib.model.receipt import SAYS_NOTHING
 
 if TYPE_CHECKING:
     from toolcrib.app.run import Ran
+
+_SIGNALLED = 128
+"""What a shell adds to the number of the signal that ended a program."""
+_REASON_LINES = 3
 
 
 @click.command(name="run", context_settings={"ignore_unknown_options": True})
@@ -95,11 +100,11 @@ def _conclude(ran: Ran, *, own_arguments: bool) -> int:
     by_itself = own_arguments and done.exit is not None
     word = "ran" if by_itself else str(done.outcome)
     talk(f"{word}: {ran.task.id} with {ran.solution.module} ({where})")
-    if by_itself or done.outcome == "passed":
-        return done.exit or 0 if by_itself else ExitCode.OK
-    for line in done.reason.splitlines()[:1]:
+    if done.outcome == "passed" and not by_itself:
+        return ExitCode.OK
+    for line in () if by_itself else done.reason.splitlines()[:_REASON_LINES]:
         talk(f"  {line}")
     if done.exit is None:
-        return ExitCode.UNFINISHED if done.outcome in ("our fault", "service failed") else 1
-    status = done.exit if done.exit >= 0 else 128 - done.exit
-    return status or ExitCode.FOUND
+        return ExitCode.UNFINISHED if done.outcome in SAYS_NOTHING else ExitCode.FOUND
+    status = done.exit if done.exit >= 0 else _SIGNALLED - done.exit
+    return status if status or by_itself else ExitCode.FOUND

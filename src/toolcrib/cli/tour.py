@@ -36,9 +36,9 @@ def _run_programs(bundle: Bundle) -> int:
     talk("(the first time, what they need is installed; this takes some seconds)")
     failed, grades = [], set()
     for name, ran in tour_programs(bundle):
-        if isinstance(ran, str) or ran.done.outcome != "passed":
+        if isinstance(ran, Exception) or ran.done.outcome != "passed":
             failed.append(name)
-        if not isinstance(ran, str):
+        if not isinstance(ran, Exception):
             grades.add(str(ran.grade))
         _show(name, ran)
     _how(grades)
@@ -76,8 +76,8 @@ def _code(text: str) -> list[str]:
     )
 
 
-def _show(name: str, ran: Ran | str) -> None:
-    if isinstance(ran, str):
+def _show(name: str, ran: Ran | Exception) -> None:
+    if isinstance(ran, Exception):
         echo(f"\n✗ {name}", fg="red")
         echo(f"  {ran}")
         return

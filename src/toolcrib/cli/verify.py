@@ -10,6 +10,7 @@ import click
 
 from toolcrib.cli.output import echo, talk
 from toolcrib.errors import ExitCode
+from toolcrib.model.receipt import SAYS_NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
@@ -67,13 +68,12 @@ def command(  # noqa: PLR0913 -- one parameter for each option
         again=again,
         latest=latest,
         only_blocked=lint,
+        pythons=pythons,
         jobs=jobs or 0,
-        **({"pythons": pythons} if pythons else {}),
     )
     verification = Verification(wish, utc_now)
-    if dry_run:
-        return _explain(verification)
-    return max(_verify(verification), ExitCode.FOUND if faults else ExitCode.OK)
+    status = _explain(verification) if dry_run else _verify(verification)
+    return max(status, ExitCode.FOUND if faults else ExitCode.OK)
 
 
 def _lint(folder: Path) -> int:
@@ -165,7 +165,7 @@ def _summary(verification: Verification, receipts: list[Receipt]) -> int:
     if verification.skipped:
         counts["skipped"] = len(verification.skipped)
     echo(", ".join(f"{count} {word}" for word, count in counts.most_common()))
-    if verification.skipped:
+    if verification.skipped or any(receipt.outcome in SAYS_NOTHING for receipt in receipts):
         return ExitCode.UNFINISHED
     return ExitCode.FOUND if bad else ExitCode.OK
 

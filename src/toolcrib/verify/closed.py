@@ -4,15 +4,16 @@ import contextlib
 import json
 import os
 import selectors
+import shutil
 import signal
 import subprocess
 import time
-from pathlib import Path
 
 from toolcrib.errors import RefusedError
 from toolcrib.verify import kernel
 from toolcrib.verify.room import Limits
 from toolcrib.verify.sandbox import Closed, closed_room
+from toolcrib.verify.watchdog import memory_of
 
 REPORT = 9
 """The descriptor on which a room reports; of one digit, so that its shell can name it."""
@@ -20,6 +21,18 @@ REPORT = 9
 _TICK = 0.05
 _BLOCK = 65536
 _KEPT = 16 * 1024
+
+
+def bwrap_program() -> str:
+    """Return the path of bubblewrap.
+
+    Raises:
+        RefusedError: It is not installed.
+    """
+    found = shutil.which("bwrap")
+    if not found:
+        raise RefusedError("bubblewrap is not installed", "apt install bubblewrap")
+    return found
 
 
 class ClosedProcess:
@@ -54,15 +67,13 @@ class ClosedProcess:
         try:
             with kernel.numbered(report_write, REPORT):
                 self._process = subprocess.Popen(  # noqa: S603 -- the arguments are ours
-                    ["bwrap", "--args", str(given), "--", *command],  # noqa: S607 -- on PATH
+                    [bwrap_program(), "--args", str(given), "--", *command],
                     stdin=stdin_file,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.PIPE,
                     pass_fds=[*inherited, REPORT],
                     env={"PATH": os.defpath},
                 )
-        except FileNotFoundError as fault:
-            raise RefusedError("bubblewrap is not installed", "apt install bubblewrap") from fault
         finally:
             for descriptor in (*inherited, stdin_file, report_write):
                 os.close(descriptor)
@@ -82,10 +93,12 @@ class ClosedProcess:
             self.init_pid = 0
             return None
 
-    def watch(self, limits: Limits) -> str:
+    def watch(self, limits: Limits, beside: "ClosedProcess | None" = None) -> str:
         """Collect output until the process ends or a limit is reached; return that limit's name.
 
-        The limits are "time", "memory" and "output"; an empty answer means that it ended itself.
+        The limits are "time", "memory", "output" and "report"; an empty answer means that it
+        ended itself. Of a process beside it the output is taken too, so that it never has to
+        wait for a reader, and "service" means that it took more memory than services may.
         """
         now = time.monotonic()
         deadline, look = now + limits.wall, now + _TICK
@@ -94,6 +107,8 @@ class ClosedProcess:
             now = time.monotonic()
             if len(self.output["stdout"]) + len(self.output["stderr"]) > limits.output:
                 return "output"
+            if len(self.output["report"]) > limits.report:
+                return "report"
             if now >= deadline:
                 return "time"
             if now >= look:
@@ -101,7 +116,16 @@ class ClosedProcess:
                 self.peak = max(self.peak, memory_of(self.init_pid))
                 if self.peak > limits.memory:
                     return "memory"
+                if beside and beside.drain() > limits.service_memory:
+                    return "service"
         return ""
+
+    def drain(self) -> int:
+        """Take what it has written and keep the end of that; return the bytes it has in memory."""
+        self.collect(0)
+        for buffer in self.output.values():
+            del buffer[:-_KEPT]
+        return memory_of(self.init_pid)
 
     def collect(self, seconds: float) -> None:
         """Take what the process has written, waiting at most so long for it."""
@@ -141,19 +165,3 @@ class ClosedProcess:
     def last_words(self) -> str:
         """Return the end of what it wrote on standard error, for a message."""
         return self.output["stderr"][-_KEPT:].decode("utf-8", "replace").strip()
-
-
-def memory_of(pid: int) -> int:
-    """Return the bytes that a process and its descendants hold in memory and share with no file."""
-    total, waiting = 0, [pid]
-    while waiting:
-        process = waiting.pop()
-        try:
-            status = Path(f"/proc/{process}/status").read_text(encoding="utf-8", errors="replace")
-        except OSError:
-            continue
-        for line in status.splitlines():
-            if line.startswith(("RssAnon:", "RssShmem:")):
-                total += int(line.split()[1]) * 1024
-        waiting += kernel.children(process)
-    return total

@@ -40,7 +40,7 @@ def environment(lock: Lock, interpreter: Interpreter, cache: Path) -> Environmen
             if not (folder / _COMPLETE).exists():
                 _build(lock, interpreter, folder)
     size = int((folder / _COMPLETE).read_text(encoding="ascii"))
-    return Environment(path=folder, lock=digest, size=size, distributions=len(lock.packages))
+    return Environment(path=folder, size=size, distributions=len(lock.packages))
 
 
 def _build(lock: Lock, interpreter: Interpreter, folder: Path) -> None:

@@ -24,6 +24,9 @@ def read_frames(data: bytes) -> Frames:
         line, _, data = data.partition(b"\n")
         words = line.decode("utf-8", "replace").split(" ", 2)
         match words:
+            case ["status", *_] if status is not None:
+                # There is one status; a second one says that the first was forged.
+                return Frames()
             case ["status", wait_status, peak_kib] if wait_status.isdigit() and peak_kib.isdigit():
                 status, peak = exit_status(int(wait_status)), int(peak_kib) * 1024
             case ["picture", name, size] if size.isdigit() and len(data) >= int(size):

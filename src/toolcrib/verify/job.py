@@ -4,45 +4,27 @@ from pathlib import Path
 
 import msgspec
 
-from toolcrib.model.receipt import Lock, Outcome, ServiceFact
+from toolcrib.model.receipt import BARRED, NOT_BARRED, Lock, Outcome, ServiceFact
 from toolcrib.model.task import Solution, Task, TaskFiles
 from toolcrib.model.value import Value
+from toolcrib.verify import barrier
 from toolcrib.verify.environment import environment
 from toolcrib.verify.judge import judge
 from toolcrib.verify.locks import kept_lock, lock_digest
 from toolcrib.verify.plain import run_plainly
 from toolcrib.verify.pod import run_in_pod
 from toolcrib.verify.room import MIB, Ending, Environment, Interpreter, Limits, Room
+from toolcrib.verify.runner import runner_folder
 from toolcrib.verify.services import services_named
 from toolcrib.verify.uv import CannotInstallError
-
-BLOCKED = "blocked.py"
-
-# Bars the module from the program itself, by the one door that all imports go through; what the
-# standard library and distributions import for themselves stays as it is.
-_BLOCK = """\
-import builtins, runpy, sys
-module = sys.argv.pop(1).split(",")
-there = builtins.__import__
-
-def barred(name, globals=None, locals=None, fromlist=(), level=0):
-    inside = globals is not None and globals.get("__name__") == "__main__"
-    names = [name, *(f"{name}.{part}" for part in fromlist or ())]
-    if inside and any(n == m or n.startswith(m + ".") for n in names for m in module):
-        raise ImportError(f"{name} is barred from this run")
-    return there(name, globals, locals, fromlist, level)
-
-builtins.__import__ = barred
-sys.argv.pop(0)
-runpy.run_path(sys.argv[0], run_name="__main__")
-"""
 
 
 class Order(Value, frozen=True, kw_only=True):
     """All that a child needs to do one run.
 
     `blocked` are the import names that are barred, `services` come on top of the task's own,
-    `args` take the place of the task's, `plain` asks for no closed room.
+    `args` take the place of the task's, `plain` asks for no closed room, `latest` for distributions
+    as they are now.
     """
 
     task: Task
@@ -56,6 +38,7 @@ class Order(Value, frozen=True, kw_only=True):
     lock: Lock | None = None
     args: tuple[str, ...] | None = None
     plain: bool = False
+    latest: bool = False
 
 
 class Done(Value, frozen=True, kw_only=True):
@@ -80,13 +63,17 @@ def do(order: Order, slot: int) -> bytes:
 
     Raises:
         RefusedError: The machine cannot have a pod.
+        ToolcribError: uv is missing, or network or disk failed it.
     """
     try:
         lock, built = _environment(order)
+    except CannotInstallError as fault:
+        return msgspec.json.encode(Done(outcome=Outcome.CANNOT_INSTALL, reason=str(fault)))
+    try:
         room = _room(order, built)
     except CannotInstallError as fault:
-        done = Done(outcome=Outcome.CANNOT_INSTALL, reason=str(fault))
-        return msgspec.json.encode(done)
+        # Only a service's own distributions can be missing here.
+        return msgspec.json.encode(Done(outcome=Outcome.SERVICE_FAILED, reason=str(fault)))
     ending = run_plainly(room) if order.plain else run_in_pod(room, slot)
     return msgspec.json.encode(_done(order, ending, lock, built))
 
@@ -97,7 +84,7 @@ def _environment(order: Order) -> tuple[Lock, Environment]:
     cache = Path(order.cache)
     solution = order.solution
     lock = order.lock or kept_lock(
-        solution.dependencies, solution.overrides, order.interpreter, cache
+        solution.dependencies, solution.overrides, order.interpreter, cache, latest=order.latest
     )
     return lock, environment(lock, order.interpreter, cache)
 
@@ -109,10 +96,11 @@ def _room(order: Order, built: Environment) -> Room:
     program: tuple[str, ...] = (order.solution.file, *args)
     files = {**order.files.inputs, order.solution.file: order.solution.code.encode()}
     if order.blocked:
-        program = (BLOCKED, ",".join(order.blocked), *program)
-        files[BLOCKED] = _BLOCK.encode()
+        program = (barrier.SCRIPT, ",".join(order.blocked), *program)
+        files[barrier.SCRIPT] = barrier.PROGRAM.encode()
     return Room(
         interpreter=order.interpreter,
+        runner=runner_folder(Path(order.cache)),
         environment=built.path,
         program=program,
         files=files,
@@ -142,9 +130,10 @@ def _service_environment(distributions: tuple[str, ...], order: Order) -> Path:
 
 def _done(order: Order, ending: Ending, lock: Lock, built: Environment) -> Done:
     verdict = judge(order.task, order.files, ending)
+    barred = BARRED if barrier.MARK in ending.stderr else NOT_BARRED
     return Done(
         outcome=verdict.outcome,
-        reason=verdict.reason,
+        reason=barred if order.blocked else verdict.reason,
         exit=None if ending.stopped else ending.status,
         stdout=ending.stdout,
         stderr=ending.stderr,

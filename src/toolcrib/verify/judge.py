@@ -3,6 +3,7 @@
 import json
 import math
 import re
+from decimal import Decimal
 
 from toolcrib.model.receipt import Outcome
 from toolcrib.model.task import Output, Task, TaskFiles
@@ -20,6 +21,7 @@ _STOPPED = {
 }
 _PNG = b"\x89PNG\r\n\x1a\n"
 _SHOWN = 2000
+_PRIVATE_USE = range(0xE000, 0xF900)
 
 
 class Verdict(Value, frozen=True, kw_only=True):
@@ -36,8 +38,8 @@ def judge(task: Task, files: TaskFiles, ending: Ending) -> Verdict:
     if ending.status != task.run.exit:
         return _failed(task, ending)
     output = ending.stdout.decode("utf-8", "backslashreplace")
-    if not same_output(output, files.expected, task.output):
-        return Verdict(outcome=Outcome.WRONG_OUTPUT, reason="the output is not the expected one")
+    if difference := _difference(output, files.expected, task.output):
+        return Verdict(outcome=Outcome.WRONG_OUTPUT, reason=difference)
     for name in task.output.pictures:
         picture = ending.pictures.get(name)
         if picture is None:
@@ -60,17 +62,26 @@ def _failed(task: Task, ending: Ending) -> Verdict:
 def same_output(got: str, expected: str, output: Output) -> bool:
     """Tell whether an output is the expected one, as the task says to compare them.
 
-    Raises:
-        json.JSONDecodeError: The expected output is to be JSON and is none.
+    What cannot be compared (no JSON, nested too deeply, a mask that is no regular expression) is
+    not the same.
     """
-    got, expected = (_masked(text, output.masks) for text in (got, expected))
+    return not _difference(got, expected, output)
+
+
+def _difference(got: str, expected: str, output: Output) -> str:
+    """Return why an output is not the expected one; nothing when it is."""
+    try:
+        same = _same(got, expected, output)
+    except (re.error, ArithmeticError, ValueError, RecursionError) as fault:
+        return f"the output cannot be compared with the expected one: {fault}"
+    return "" if same else "the output is not the expected one"
+
+
+def _same(got: str, expected: str, output: Output) -> bool:
+    got, expected = _masked(got, expected, output.masks)
     match output.compare:
         case "json":
-            wanted = json.loads(expected)
-            try:
-                return _same_value(json.loads(got), wanted, output.tolerance)
-            except json.JSONDecodeError:
-                return False
+            return _same_value(_parsed(got), _parsed(expected), output.tolerance)
         case "lines-unordered":
             got, expected = ("\n".join(sorted(text.splitlines())) for text in (got, expected))
         case "exact":
@@ -78,27 +89,50 @@ def same_output(got: str, expected: str, output: Output) -> bool:
     return _same_text(got, expected, output.tolerance)
 
 
-def _masked(text: str, masks: tuple[str, ...]) -> str:
+def _parsed(text: str) -> object:
+    # Decimals hold every number as it is written: floats would make near ones equal.
+    return json.loads(text, parse_int=Decimal, parse_float=Decimal)
+
+
+def _masked(got: str, expected: str, masks: tuple[str, ...]) -> tuple[str, str]:
+    blank = _unused(got + expected) if masks else ""
     for mask in masks:
-        text = re.sub(mask, "<mask>", text)
+        got, expected = re.sub(mask, blank, got), re.sub(mask, blank, expected)
+    return _normal(got), _normal(expected)
+
+
+def _normal(text: str) -> str:
     return text.replace("\r\n", "\n").rstrip("\n")
+
+
+def _unused(text: str) -> str:
+    """Return a private-use character that a text does not hold, nor its JSON escape.
+
+    Raises:
+        ValueError: It holds them all.
+    """
+    text = text.lower()
+    for code in _PRIVATE_USE:
+        if chr(code) not in text and f"\\u{code:x}" not in text:
+            return chr(code)
+    raise ValueError("it holds every private-use character, so nothing can be masked")
 
 
 def _same_text(got: str, expected: str, tolerance: float) -> bool:
     if got == expected or not tolerance:
         return got == expected
-    if _NUMBER.sub("#", got) != _NUMBER.sub("#", expected):
+    if _NUMBER.split(got) != _NUMBER.split(expected):
         return False
     pairs = zip(_NUMBER.findall(got), _NUMBER.findall(expected), strict=True)
-    return all(_close(float(a), float(b), tolerance) for a, b in pairs)
+    return all(_close(Decimal(a), Decimal(b), tolerance) for a, b in pairs)
 
 
 def _same_value(got: object, expected: object, tolerance: float) -> bool:
     match got, expected:
-        case bool(), _:
+        case (bool(), _) | (_, bool()):
             return got is expected
-        case (int() | float(), int() | float()):
-            return _close(float(got), float(expected), tolerance)
+        case (Decimal() | float(), Decimal() | float()):
+            return _close(got, expected, tolerance)
         case dict(), dict():
             return got.keys() == expected.keys() and all(
                 _same_value(got[key], expected[key], tolerance) for key in got
@@ -111,5 +145,8 @@ def _same_value(got: object, expected: object, tolerance: float) -> bool:
             return got == expected
 
 
-def _close(a: float, b: float, tolerance: float) -> bool:
-    return math.isclose(a, b, rel_tol=tolerance, abs_tol=tolerance)
+def _close(a: Decimal | float, b: Decimal | float, tolerance: float) -> bool:
+    if a == b or not tolerance:
+        return a == b
+    # Beyond the range of floats all numbers would be infinite, and thus near.
+    return math.isfinite(a) and math.isclose(a, b, rel_tol=tolerance, abs_tol=tolerance)

@@ -96,12 +96,12 @@ def adopt_orphans() -> None:
 
 
 def children(pid: int) -> tuple[int, ...]:
-    """Return the children of a process, or of its first thread; none when it is gone."""
-    try:
-        text = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
-    except OSError:
-        return ()
-    return tuple(map(int, text.split()))
+    """Return the children of a process, of all its threads; none when it is gone."""
+    found = []
+    for path in Path(f"/proc/{pid}/task").glob("*/children"):
+        with contextlib.suppress(OSError):
+            found += path.read_text(encoding="ascii").split()
+    return tuple(map(int, found))
 
 
 def raise_loopback() -> None:

@@ -1,5 +1,6 @@
 """What this machine can run, and the one command that gets the rest."""
 
+import functools
 import hashlib
 import os
 import platform
@@ -10,7 +11,8 @@ from pathlib import Path
 
 from toolcrib.errors import RefusedError, ToolcribError
 from toolcrib.model.value import Value
-from toolcrib.verify.holder import Holder
+from toolcrib.verify.closed import bwrap_program
+from toolcrib.verify.pod import try_room
 from toolcrib.verify.pool import run_one
 from toolcrib.verify.services.service import Service
 
@@ -30,20 +32,20 @@ class Fitness(Value, frozen=True, kw_only=True):
     mend: str = ""
 
 
+@functools.cache
 def closed_rooms() -> Fitness:
-    """Tell whether this machine can have a pod, by making an empty one."""
+    """Tell whether this machine can have a pod, by making an empty one; asked once a process."""
     what = "closed rooms (bubblewrap)"
     if not sys.platform.startswith("linux"):
         return Fitness(what=what, ok=False, detail=f"not on {sys.platform}", mend="use Linux")
     if platform.machine() != "x86_64":
         detail = f"no system-call filter for {platform.machine()} yet"
         return Fitness(what=what, ok=False, detail=detail)
-    program = shutil.which("bwrap")
-    if not program:
-        detail = "bubblewrap is not installed"
-        return Fitness(what=what, ok=False, detail=detail, mend=apt_command(("bubblewrap",)))
     try:
-        version = run_one(None, _try_room).decode()
+        version = _version(bwrap_program())
+        run_one(None, try_room)
+    except RefusedError as fault:
+        return Fitness(what=what, ok=False, detail=str(fault), mend=apt_command(("bubblewrap",)))
     except ToolcribError as fault:
         return Fitness(what=what, ok=False, detail=str(fault), mend=_ALLOW)
     return Fitness(what=what, ok=True, detail=version)
@@ -61,18 +63,10 @@ def require_closed_rooms() -> None:
         raise RefusedError(message, fitness.mend or "crib doctor")
 
 
-def _try_room(_job: None, slot: int) -> bytes:
-    Holder(slot, ())
-    options = ["--unshare-user", "--unshare-pid", "--disable-userns", "--ro-bind", "/", "/"]
-    done = subprocess.run(  # noqa: S603 -- constant arguments
-        ["bwrap", *options, "--proc", "/proc", "bwrap", "--version"],  # noqa: S607
-        capture_output=True,
-        check=False,
-        timeout=20,
-        env={"PATH": os.defpath},
+def _version(program: str) -> str:
+    done = subprocess.run(  # noqa: S603 -- bubblewrap, found on PATH
+        [program, "--version"], capture_output=True, check=False, encoding="utf-8"
     )
-    if done.returncode:
-        raise RefusedError(done.stderr.decode("utf-8", "replace").strip())
     return done.stdout.strip()
 
 
@@ -91,9 +85,9 @@ def missing_packages(services: tuple[Service, ...], packages: tuple[str, ...]) -
 
 
 def has_program(program: str) -> bool:
-    """Tell whether a program of a service is there: a name on PATH or in sbin, or a path."""
+    """Tell whether a program of a service is there: a name on PATH or in sbin, or a pattern."""
     if program.startswith("/"):
-        return Path(program).exists()
+        return any(Path("/").glob(program.removeprefix("/")))
     return shutil.which(program, path=f"{os.defpath}:/usr/sbin:/sbin:/usr/local/bin") is not None
 
 

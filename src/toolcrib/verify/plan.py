@@ -4,15 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from toolcrib.model.catalog import Catalog
-from toolcrib.model.receipt import CLOSED, Cell, Outcome, Receipt
+from toolcrib.model.receipt import CLOSED, SAYS_NOTHING, Cell, Receipt
 from toolcrib.model.task import Solution, Task, source_digest
 from toolcrib.model.value import Value
 from toolcrib.verify.room import Interpreter
 
 FRESH = timedelta(days=30)
-
-# What was wrong with the machine or the run, and not with the solution, says nothing about it.
-_SAYS_NOTHING = frozenset({Outcome.OUR_FAULT, Outcome.REFUSED, Outcome.SKIPPED})
 
 
 class Job(Value, frozen=True, kw_only=True):
@@ -34,10 +31,14 @@ class Job(Value, frozen=True, kw_only=True):
 
 
 class Selection(Value, frozen=True, kw_only=True):
-    """What is wanted of a plan: tasks and modules by id, or all; also what holds already."""
+    """What is wanted of a plan: tasks and modules by id, or all; also what holds already.
+
+    `locks` are today's, by task, solution and Python: a receipt of another one is due.
+    """
 
     names: frozenset[str] = frozenset()
     again: bool = False
+    locks: dict[tuple[str, str, str], str] = {}  # noqa: RUF012 -- msgspec copies the default
 
 
 class Plan(Value, frozen=True, kw_only=True):
@@ -74,6 +75,9 @@ def make_plan(
             cell = Cell(python=interpreter.version, implementation=interpreter.implementation)
             receipt = known.get((task.id, solution.file, cell, blocked))
             why = "asked for again" if selection.again else reason(receipt, source, now)
+            today = selection.locks.get((task.id, solution.file, interpreter.version), "")
+            if receipt and not why and today and today != receipt.lock:
+                why = "newer distributions"
             if not why:
                 holding += [receipt] if receipt else []
                 continue
@@ -100,7 +104,7 @@ def reason(receipt: Receipt | None, source: str, now: datetime) -> str:
         return "changed since"
     if receipt.grade not in CLOSED:
         return f"ran in no closed room ({receipt.grade})"
-    if receipt.outcome in _SAYS_NOTHING:
+    if receipt.outcome in SAYS_NOTHING:
         return f"{receipt.outcome} last time"
     if now - receipt.when > FRESH:
         return f"older than {FRESH.days} days"

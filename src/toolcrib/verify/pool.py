@@ -27,6 +27,11 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 class ChildFaultError(Exception):
     """A child ended without an answer: a fault of ours or of the machine, not of what it ran."""
 
+    def __init__(self, message: str, hint: str) -> None:
+        """Take what is wrong, and what to do."""
+        super().__init__(message)
+        self.hint = hint or "crib doctor"
+
 
 class _Ended(BaseException):
     """Raised in a child that is told to end, so that it clears up on its way out."""
@@ -74,7 +79,7 @@ def run_one(job: J, work: Callable[[J, int], bytes]) -> bytes:
     """
     for _, answer in run_all([job], work, 1):
         if isinstance(answer, ChildFaultError):
-            raise ToolcribError(str(answer), "crib doctor")
+            raise ToolcribError(str(answer), answer.hint)
         return answer
     raise AssertionError
 
@@ -117,7 +122,8 @@ class _Child(Generic[J]):
         text = bytes(self._answer)
         if code == 0:
             return text
-        return ChildFaultError(text.decode("utf-8", "replace") or f"a run's process ended: {code}")
+        message, _, hint = text.decode("utf-8", "replace").partition("\0")
+        return ChildFaultError(message or f"a run's process ended: {code}", hint)
 
 
 def _be_child(job: J, work: Callable[[J, int], bytes], slot: int, pipe: int) -> NoReturn:
@@ -133,7 +139,7 @@ def _be_child(job: J, work: Callable[[J, int], bytes], slot: int, pipe: int) -> 
         _write(pipe, work(job, slot))
         code = 0
     except ToolcribError as fault:
-        _write(pipe, f"{fault}".encode())
+        _write(pipe, f"{fault}\0{fault.hint}".encode())
     except Exception as fault:  # noqa: BLE001 -- whatever it was, the caller must hear of it
         _write(pipe, f"{type(fault).__name__}: {fault}".encode())
     except _Ended:

@@ -1,8 +1,6 @@
 """Receipts, locks and pictures onto the disk: the one writer of the receipts' folder."""
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,6 +9,7 @@ import msgspec
 from toolcrib.model.module import ModuleId
 from toolcrib.model.receipt import Lock, Receipt
 from toolcrib.verify.locks import lock_digest
+from toolcrib.verify.whole import write_whole
 
 
 def write_receipts(folder: Path, module: ModuleId, receipts: Iterable[Receipt]) -> None:
@@ -21,7 +20,7 @@ def write_receipts(folder: Path, module: ModuleId, receipts: Iterable[Receipt]) 
     )
     origin, _, name = module.partition(":")
     path = folder / origin / f"{name}.jsonl"
-    _write_whole(path, b"".join(line[-1] + b"\n" for line in lines))
+    write_whole(path, b"".join(line[-1] + b"\n" for line in lines))
 
 
 def write_lock(folder: Path, lock: Lock) -> None:
@@ -30,16 +29,16 @@ def write_lock(folder: Path, lock: Lock) -> None:
     if path.exists():
         return
     lines = [
-        f"python = {_quoted(lock.python)}",
-        f"platform = {_quoted(lock.platform)}",
-        f"requirements = [{', '.join(map(_quoted, lock.requirements))}]",
-        f"overrides = [{', '.join(map(_quoted, lock.overrides))}]",
+        f"python = {quoted(lock.python)}",
+        f"platform = {quoted(lock.platform)}",
+        f"requirements = [{', '.join(map(quoted, lock.requirements))}]",
+        f"overrides = [{', '.join(map(quoted, lock.overrides))}]",
     ]
     for package in lock.packages:
         lines += ["", "[[packages]]"]
-        lines += [f"name = {_quoted(package.name)}", f"version = {_quoted(package.version)}"]
-        lines += ["hashes = [", *(f"  {_quoted(digest)}," for digest in package.hashes), "]"]
-    _write_whole(path, ("\n".join(lines) + "\n").encode())
+        lines += [f"name = {quoted(package.name)}", f"version = {quoted(package.version)}"]
+        lines += ["hashes = [", *(f"  {quoted(digest)}," for digest in package.hashes), "]"]
+    write_whole(path, ("\n".join(lines) + "\n").encode())
 
 
 def write_picture(folder: Path, picture: bytes) -> str:
@@ -47,7 +46,7 @@ def write_picture(folder: Path, picture: bytes) -> str:
     digest = hashlib.sha256(picture).hexdigest()
     path = folder / "pictures" / f"{digest}.png"
     if not path.exists():
-        _write_whole(path, picture)
+        write_whole(path, picture)
     return digest
 
 
@@ -61,22 +60,7 @@ def sweep(folder: Path, receipts: Iterable[Receipt]) -> None:
             path.unlink()
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Return a text as TOML writes it."""
     # A JSON string is a TOML basic string (TOML 1.0, "String") for all that occurs here.
     return msgspec.json.encode(text).decode()
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that at every moment it is either the old or the new one, in whole."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, staging = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(staging).chmod(0o644)
-        Path(staging).rename(path)
-    except BaseException:
-        Path(staging).unlink(missing_ok=True)
-        raise

@@ -27,7 +27,6 @@ class Environment(Value, frozen=True, kw_only=True):
     """A built environment of one lock and one interpreter; `size` in bytes."""
 
     path: Path
-    lock: str
     size: int
     distributions: int
 
@@ -42,6 +41,8 @@ class Limits(Value, frozen=True, kw_only=True):
     file_size: int = 256 * MIB
     scratch: int = 256 * MIB
     output: int = MIB
+    report: int = 4 * MIB
+    service_memory: int = 2048 * MIB
 
     @property
     def data(self) -> int:
@@ -52,12 +53,14 @@ class Limits(Value, frozen=True, kw_only=True):
 class Room(Value, frozen=True, kw_only=True):
     """One run: a program, its files, its interpreter and environment, services and limits.
 
-    `program` is what follows the interpreter: the solution's file and its arguments.
+    `program` is what follows the interpreter: the solution's file and its arguments. `runner` is
+    the folder of what runs beside it, see `runner_folder`.
     """
 
     interpreter: Interpreter
     program: tuple[str, ...]
     files: dict[str, bytes]
+    runner: Path
     environment: Path | None = None
     stdin: bytes = b""
     pictures: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from toolcrib.model.value import Value
 USER, UID, HOME = "crib", 1000, "/home/crib"
 TASK_FOLDER = f"{HOME}/task"
 ENVIRONMENT = "/opt/env"
-INNER = "/opt/toolcrib/inner.py"
+RUNNER = "/opt/runner"
 _PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 
 ETC = {
@@ -54,7 +54,8 @@ class File(Value, frozen=True, kw_only=True):
 class Closed(Value, frozen=True, kw_only=True):
     """A closed room: what is mounted and written in it, its settings, its scratch space in bytes.
 
-    `unmerged` are the folders of the host's root that are no links into `/usr`.
+    `unmerged` are the folders of the host's root that are no links into `/usr`; `local` says that
+    `/usr/local` is needed: else it is empty, for it holds what administrators put there.
     """
 
     mounts: tuple[Mount, ...]
@@ -62,6 +63,7 @@ class Closed(Value, frozen=True, kw_only=True):
     environment: dict[str, str]
     scratch: int
     unmerged: tuple[str, ...] = ()
+    local: bool = False
 
 
 def closed_room(room: Closed, *, seccomp: int, info: int) -> list[str]:
@@ -101,6 +103,8 @@ def _system(room: Closed) -> list[str]:
             arguments += ["--ro-bind-try", f"/{name}", f"/{name}"]
         else:
             arguments += ["--symlink", f"usr/{name}", f"/{name}"]
+    if not room.local:
+        arguments += ["--size", "4096", "--tmpfs", "/usr/local", "--remount-ro", "/usr/local"]
     arguments += ["--dir", "/etc"]
     for name in _ETC_OF_HOST:
         arguments += ["--ro-bind-try", f"/etc/{name}", f"/etc/{name}"]

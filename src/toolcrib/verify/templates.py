@@ -1,15 +1,22 @@
 """The data with which a service starts, made once on a machine."""
 
 import hashlib
-import os
-import tempfile
 from pathlib import Path
 
-from toolcrib.errors import RefusedError
 from toolcrib.verify.machine import package_versions
-from toolcrib.verify.pod import build_template
 from toolcrib.verify.pool import run_one
+from toolcrib.verify.service_room import build_template
 from toolcrib.verify.services.service import Service
+from toolcrib.verify.whole import write_whole
+
+
+def templates_for(services: tuple[Service, ...], cache: Path) -> dict[str, str]:
+    """Return the archives of those services that have a template, by their names.
+
+    Raises:
+        RefusedError: A service's own program could not make it.
+    """
+    return {s.name: str(template(s, cache)) for s in services if s.template}
 
 
 def template(service: Service, cache: Path) -> Path:
@@ -26,13 +33,6 @@ def template(service: Service, cache: Path) -> Path:
     path = cache / "templates" / f"{service.name}-{key}.tar"
     if path.exists():
         return path
-    path.parent.mkdir(parents=True, exist_ok=True)
     archive = run_one(service, build_template)
-    if not archive:
-        raise RefusedError(f"{service.name} could not prepare its data", "crib doctor")
-    descriptor, staging = tempfile.mkstemp(dir=path.parent)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(archive)
-    Path(staging).chmod(0o444)
-    Path(staging).rename(path)
+    write_whole(path, archive, 0o444)
     return path

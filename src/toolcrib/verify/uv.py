@@ -11,10 +11,12 @@ from toolcrib.model.receipt import Lock, Package
 from toolcrib.verify.room import Interpreter
 
 _TIMEOUT = 600
+_NO_SOLUTION = 1
+"""uv's status when wheels are missing or are not what they should be; 2 is any other fault."""
 
 
 class CannotInstallError(Exception):
-    """uv found no set of wheels, or could not install it; says why in its own words."""
+    """There is no set of wheels, or one is not what its lock says; in uv's own words."""
 
 
 def uv_program() -> str:
@@ -43,7 +45,8 @@ def resolve(
     No requirements are satisfied by no wheels, without uv.
 
     Raises:
-        CannotInstallError: There is none, or the index could not be reached.
+        CannotInstallError: There is none.
+        ToolcribError: uv is missing, or network or disk failed it.
     """
     packages = _compile(requirements, overrides, interpreter) if requirements else ()
     return Lock(
@@ -126,9 +129,13 @@ def _uv(command: list[str], text: str = "") -> str:
             check=False,
         )
     except subprocess.TimeoutExpired as fault:
-        raise CannotInstallError(f"uv gave no answer in {_TIMEOUT} s") from fault
+        message = f"uv gave no answer in {_TIMEOUT} s"
+        raise ToolcribError(message, "look at the network, then try again") from fault
+    said = done.stderr.strip() or f"uv ended with {done.returncode}"
+    if done.returncode == _NO_SOLUTION:
+        raise CannotInstallError(said)
     if done.returncode:
-        raise CannotInstallError(done.stderr.strip() or f"uv ended with {done.returncode}")
+        raise ToolcribError(f"uv could not do its work: {said}", "look at network and disk")
     return done.stdout
 
 

@@ -32,7 +32,6 @@ SERVICE = Service(
     program="Xvfb",
     packages=("xvfb",),
     version="Xvfb -version 2>&1 | sed -n 's/^X.Org X Server //p'",
-    port=":0",
     prepare="mkdir -p -m 1777 /tmp/.X11-unix",
     start="exec Xvfb :0 -screen 0 1024x768x24 -nolisten tcp -noreset",
     answers=_answers,

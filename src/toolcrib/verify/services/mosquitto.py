@@ -14,7 +14,6 @@ SERVICE = Service(
     program="mosquitto",
     packages=("mosquitto",),
     version="mosquitto -h | sed -n 's/^mosquitto version //p'",
-    port=1883,
     prepare="printf 'listener 1883 127.0.0.1\\nallow_anonymous true\\n' > /tmp/mosquitto.conf",
     start="exec mosquitto -c /tmp/mosquitto.conf",
     answers=partial(exchange, 1883, _CONNECT, _CONNACK),

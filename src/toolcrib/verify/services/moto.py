@@ -14,7 +14,6 @@ SERVICE = Service(
     packages=(),
     distributions=("moto[ec2,s3,server]",),
     version="/opt/services/moto/bin/python -c 'import moto; print(moto.__version__)'",
-    port=5000,
     start="exec /opt/services/moto/bin/python -m moto.server -H 127.0.0.1 -p 5000",
     answers=partial(exchange, 5000, _REQUEST, b"HTTP/1.1 200"),
     environment=(

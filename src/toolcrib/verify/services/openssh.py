@@ -36,7 +36,6 @@ SERVICE = Service(
     program="/usr/sbin/sshd",
     packages=("openssh-server", "openssh-client"),
     version="ssh -V 2>&1 | sed 's/,.*//'",
-    port=22,
     prepare=_KEYS,
     start="exec /usr/sbin/sshd -D -e -f /tmp/ssh/config",
     answers=partial(exchange, 22, b"", b"SSH-2.0-"),

@@ -18,10 +18,9 @@ _WELCOME = b"R" + struct.pack("!ii", 8, 0)
 SERVICE = Service(
     name="postgresql",
     nature=Nature.REAL,
-    program="/usr/lib/postgresql",
+    program="/usr/lib/postgresql/*/bin/initdb",
     packages=("postgresql",),
     version=_NEWEST + """; "$bin/postgres" --version | awk '{print $3}'""",
-    port=5432,
     template=_NEWEST
     + """
 "$bin/initdb" --pgdata=/tmp/pg --auth=trust --username=postgres --encoding=UTF8 --locale=C.UTF-8 \\

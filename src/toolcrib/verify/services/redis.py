@@ -11,7 +11,6 @@ SERVICE = Service(
     program="redis-server",
     packages=("redis-server",),
     version="redis-server --version | sed 's/.* v=\\([^ ]*\\).*/\\1/'",
-    port=6379,
     start="exec redis-server --port 6379 --bind 127.0.0.1 --save '' --appendonly no --dir /tmp",
     answers=partial(exchange, 6379, b"PING\r\n", b"+PONG\r\n"),
 )

@@ -26,7 +26,6 @@ class Service(msgspec.Struct, frozen=True, kw_only=True):
     version: str
     start: str
     answers: Probe
-    port: int | str
     template: str = ""
     prepare: str = ""
     distributions: tuple[str, ...] = ()

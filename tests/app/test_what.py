@@ -1,0 +1,67 @@
+"""What a name is, from the active catalogs and, if allowed, the index."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+import named
+from toolcrib.app import names as app_names
+from toolcrib.app.names import ask
+from toolcrib.app.settings import Setting
+from toolcrib.app.what import what
+from toolcrib.model.identity import State
+from toolcrib.net import index as net_index
+from toolcrib.net.index import Answers, IndexSettings
+
+
+@pytest.fixture
+def index(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    """Answer as the index of the tests; return the names that it is asked for."""
+    questions: list[str] = []
+
+    def answer(names: Iterable[str], *_: object) -> Answers:
+        questions.extend(names)
+        return Answers(
+            published={named.lookup(name).name: named.lookup(name) for name in questions},
+            failed={"down": "the index did not answer"},
+        )
+
+    monkeypatch.setattr(net_index, "ask_index", answer)
+    monkeypatch.setattr(
+        "toolcrib.app.settings.index_settings", lambda: Setting(IndexSettings(cache=tmp_path))
+    )
+    monkeypatch.setattr(app_names, "knowledge", lambda target: named.world(target or "3.13"))
+    monkeypatch.setattr("toolcrib.app.what.knowledge", lambda target: named.world(target or "3.13"))
+    return questions
+
+
+def test_offline_nothing_is_asked(index: list[str]):
+    """What the tables do not know is not looked up, and not called unknown."""
+    answer = what(["json", "zxqvwk"])
+    assert [identity.state for identity in answer.identities] == [
+        State.STDLIB,
+        State.NOT_LOOKED_UP,
+    ]
+    assert index == []
+
+
+def test_online_only_open_questions_are_asked(index: list[str]):
+    """Names that the tables know cost no request."""
+    answer = what(["json", "PyYAML", "zxqvwk", "grablib"], online=True)
+    assert index == ["grablib", "zxqvwk"]
+    assert [identity.state for identity in answer.identities] == [
+        *(State.STDLIB, State.DISTRIBUTION, State.UNKNOWN, State.DISTRIBUTION)
+    ]
+
+
+@pytest.mark.usefixtures("index")
+def test_a_name_is_answered_once():
+    """Whoever asks twice gets one answer, in the order of the questions."""
+    assert [i.name for i in what(["re", "os", "re"]).identities] == ["re", "os"]
+
+
+@pytest.mark.usefixtures("index")
+def test_a_question_without_answer_has_its_reason():
+    """The reason is kept by the name as it was written."""
+    assert ask(["Down"], named.world()).failed == {"Down": "the index did not answer"}

@@ -1,0 +1,107 @@
+"""`crib what` as it is typed and as it prints."""
+
+import json
+
+import pytest
+
+import named
+from toolcrib.app.what import What
+from toolcrib.cli import run_command_line
+from toolcrib.identify.identify import identify
+
+Output = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def small_world(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Judge by the names of the tests; on-line, ask their index."""
+
+    def what(names: tuple[str, ...], target: str, *, online: bool) -> What:
+        known = named.world(target or "3.13")
+        ask = named.lookup if online else lambda _: None
+        found = tuple(identify(name, known, ask) for name in names)
+        return What(
+            identities=found, failed={"lost": "the index did not answer"} if "lost" in names else {}
+        )
+
+    monkeypatch.setattr("toolcrib.cli.what.what", what)
+
+
+BLOCKS = """\
+yaml: an import name
+  install   pip install PyYAML
+  import    import yaml
+  from      catalog
+
+imp: removed from the standard library
+  Pythons   3.0 to 3.11
+  instead   std:importlib
+  why       Removed in Python 3.12. importlib replaced it; imp.reload is importlib.reload.
+  from      standard-library table
+"""
+
+
+def test_each_name_is_a_block(capsys: Output):
+    """What it is, how to install and import it, what took its place, why, and who says so."""
+    assert run_command_line(["what", "yaml", "imp"]) == 0
+    assert capsys.readouterr().out == BLOCKS
+
+
+def test_what_the_index_says_has_its_date(capsys: Output):
+    """The newest version and the day of the answer are shown."""
+    assert run_command_line(["what", "--online", "grablib"]) == 0
+    shown = capsys.readouterr().out
+    assert "  newest    1.0 2026-01-01\n" in shown
+    assert "  from      index 2026-11-20\n" in shown
+
+
+def test_a_namesake_is_warned_of(capsys: Output):
+    """Installing the import name would get something else."""
+    run_command_line(["what", "dotenv"])
+    assert "  beware    the distribution dotenv is another\n" in capsys.readouterr().out
+
+
+def test_json_is_an_object_a_line(capsys: Output):
+    """The keys are those that others rely on."""
+    run_command_line(["what", "--format", "json", "yaml", "json"])
+    first, second = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    keys = {
+        "name",
+        "state",
+        "id",
+        "imports",
+        "distributions",
+        "source",
+        "as_of",
+        "note",
+        "candidates",
+    }
+    assert keys <= first.keys()
+    assert (first["schema"], first["state"], first["id"]) == (1, "import-name", "pypi:pyyaml")
+    assert (second["state"], second["since"]) == ("stdlib", "3.0")
+
+
+def test_what_was_not_looked_up_is_said(capsys: Output):
+    """The answer is not "unknown", and how to get one is said beside it."""
+    assert run_command_line(["what", "zxqvwk"]) == 0
+    captured = capsys.readouterr()
+    assert "zxqvwk: not known here, and not looked up" in captured.out
+    assert "--online asks the package index" in captured.err
+
+
+def test_a_name_that_is_nothing_has_a_status(capsys: Output):
+    """The near name is given where there is one."""
+    assert run_command_line(["what", "--online", "reqeusts"]) == 1
+    assert "  instead   pypi:requests\n" in capsys.readouterr().out
+
+
+def test_a_lookup_that_failed_leaves_it_unfinished(capsys: Output):
+    """The reason is said beside the answer."""
+    assert run_command_line(["what", "--online", "lost"]) == 3
+    assert "crib: lost: the index did not answer" in capsys.readouterr().err
+
+
+def test_the_target_python_counts(capsys: Output):
+    """For an older Python a removed module is there."""
+    run_command_line(["what", "--target", "3.11", "imp"])
+    assert "imp: standard library" in capsys.readouterr().out

@@ -1,0 +1,107 @@
+"""A small world of names: modules, traps and an index, for tests that judge names."""
+
+from collections.abc import Iterable, Mapping
+
+from toolcrib.app.names import Asked
+from toolcrib.identify.evidence import evidence
+from toolcrib.identify.knowledge import Knowledge, know
+from toolcrib.model.identity import State, Trap
+from toolcrib.model.mention import Evidence
+from toolcrib.model.module import Module, ModuleId, normalised
+from toolcrib.model.published import Published
+
+TODAY = "2026-11-20"
+
+
+def module(name: str, *imports: str, install: str = "") -> Module:
+    """Return a distribution of the catalog."""
+    return Module(
+        id=ModuleId(f"pypi:{normalised(name)}"),
+        name=name,
+        purpose=f"Do {name}.",
+        categories=("data",),
+        install=install,
+        imports=imports,
+    )
+
+
+def trap(name: str, state: State, *means: str, why: str = "") -> Trap:
+    """Return a confused name."""
+    return Trap(
+        name=name,
+        state=state,
+        why=why or f"{name} is a trap.",
+        source="the tests",
+        means=tuple(map(ModuleId, means)),
+    )
+
+
+MODULES = (
+    module("PyYAML", "yaml"),
+    module("psycopg2", "psycopg2", install="psycopg2-binary"),
+    module("python-dotenv", "dotenv"),
+    module("docker", "docker"),
+    module("google-cloud-storage", "google.cloud.storage"),
+    Module(id=ModuleId("std:json"), name="json", purpose="Do JSON.", categories=("data",)),
+)
+
+TRAPS = (
+    trap("docker-py", State.RENAMED, "pypi:docker"),
+    trap("dotenv", State.PLACEHOLDER, "pypi:python-dotenv"),
+    trap("jwt", State.OTHER_PROJECT, "pypi:pyjwt"),
+    trap("google-cloud", State.UMBRELLA, "pypi:google-cloud-storage", "pypi:google-cloud-compute"),
+    trap("postgresql", State.PROGRAM, "pypi:psycopg", "pypi:psycopg2"),
+    trap("tesseract-ocr", State.PROGRAM, "pypi:pytesseract"),
+    trap("html", State.PROGRAM, "std:html.parser"),
+    trap("opencv", State.BRAND, "pypi:opencv-python"),
+    trap("beautifulsoup", State.RENAMED, "pypi:beautifulsoup4"),
+    trap("dataclass", State.STDLIB_ATTRIBUTE, "std:dataclasses"),
+    trap("__init.py", State.UNKNOWN, why="A misspelling of __init__.py, which is a file."),
+)
+
+
+def published(name: str, **more: object) -> Published:
+    """Return an index's answer on a project that exists."""
+    facts = {"exists": True, "files": 2, "newest": "1.0", "released": "2026-01-01", **more}
+    return Published(name=name, as_of=TODAY, **facts)
+
+
+INDEX = {
+    one.name: one
+    for one in (
+        published("grablib"),
+        published("dotenv"),
+        published("tesseract-ocr"),
+        published("empty-project", files=0, newest="", released=""),
+        published("withdrawn", yanked=2),
+        published("hostile", status="quarantined", reason="It steals passwords."),
+        published("old-friend", status="archived"),
+        published("unloved", status="deprecated"),
+        published("quiet", released="2015-06-01"),
+    )
+}
+
+
+def world(target: str = "3.13") -> Knowledge:
+    """Return all that is known in this world without its index."""
+    return know(MODULES, TRAPS, target)
+
+
+def known(name: str) -> Evidence:
+    """Weigh a name as readers do."""
+    return evidence(name, _WORLD)
+
+
+def lookup(name: str) -> Published:
+    """Ask the index of this world."""
+    key = normalised(name)
+    return INDEX.get(key) or Published(name=key, exists=False, as_of=TODAY)
+
+
+def asked(names: Iterable[str], _: Knowledge, failed: Mapping[str, str] = {}) -> Asked:
+    """Ask the index of this world for names, as `app.names.ask` asks the real one."""
+    list(names)
+    return Asked(lookup=lookup, failed=dict(failed))
+
+
+_WORLD = world()
