@@ -173,3 +173,50 @@ def test_accept(tmp_path: Path) -> None:
     assert (task / "expected.txt").read_text() == '{"a": 1}\n'
     assert 'expected_from = "captured"' in (task / "task.toml").read_text()
     assert try_task(catalog, "dump")[0].difference == ()
+
+
+def test_plan_made_before_somebody_else_ran(tmp_path: Path) -> None:
+    """A verification that was planned early loses no receipt that came in meanwhile."""
+    tasks = {"dump": JSON, "load": ("json", "import json\nprint(json.loads('1'))\n", "1\n")}
+    catalog = write_catalog(tmp_path, tasks)
+    early = verification(catalog, "dump")
+    list(verification(catalog, "load").run())
+    list(early.run())
+    kept = {receipt.task for receipt in read_receipts(tmp_path / "receipts")["std:json"]}
+    assert kept == {"dump", "load"}
+
+
+def test_fault_of_the_network_is_not_the_modules(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the index cannot be reached, nothing is said of the solution, and nothing written."""
+    catalog = write_catalog(tmp_path, {"dump": JSON})
+    program = catalog / "tasks/dump/with_json.py"
+    text = program.read_text().replace("dependencies = []", 'dependencies = ["PyYAML"]')
+    program.write_text(text)
+    for name in ("UV_INDEX_URL", "UV_DEFAULT_INDEX"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9/simple")
+    monkeypatch.setenv("UV_HTTP_RETRIES", "0")
+    monkeypatch.setenv("UV_CACHE_DIR", str(tmp_path / "uv"))
+    outcomes = {receipt.outcome for receipt in verified(catalog)}
+    assert outcomes == {Outcome.OUR_FAULT}
+    assert read_receipts(tmp_path / "receipts") == {}
+
+
+def test_bar_that_is_never_hit(tmp_path: Path) -> None:
+    """A solution that fails for another reason has not shown that it needs its module."""
+    code = (
+        "import sys\nif sys.argv[0] != 'with_json.py' or 'runpy' in sys.modules:\n    sys.exit(1)\n"
+    )
+    catalog = write_catalog(tmp_path, {"dump": ("json", code, "")})
+    receipts = {receipt.blocked: receipt for receipt in verified(catalog)}
+    assert receipts[False].is_good
+    assert receipts[True].outcome is Outcome.FAILED
+    assert not receipts[True].is_good
+
+
+def test_import_by_a_function_is_barred_too(tmp_path: Path) -> None:
+    """A module that is imported by importlib counts as needed."""
+    code = "import importlib\nprint(importlib.import_module('json').dumps(1))\n"
+    catalog = write_catalog(tmp_path, {"dump": ("json", code, "1\n")})
+    assert all(receipt.is_good for receipt in verified(catalog))

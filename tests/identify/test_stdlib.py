@@ -58,7 +58,7 @@ def test_what_is_no_standard_library_is_not_in_the_table():
 
 
 def test_the_table_holds_what_is_written_by_hand():
-    """A change of catalog/stdlib.toml needs `facts_build.py` to be run."""
+    """A change of catalog/stdlib.toml needs `scripts/stdlib_facts.py` to be run."""
     written = tomllib.loads(BY_HAND.read_text(encoding="utf-8"))
     table = read_stdlib()
     assert written.keys() == table.facts.keys()

@@ -1,6 +1,7 @@
 """Real programs in real pods: what they get, what they cannot reach, how they are ended."""
 
 import os
+import resource
 import socket
 import time
 from pathlib import Path
@@ -9,9 +10,10 @@ import pytest
 from msgspec.structs import replace
 
 from rooms import ended, room, said
+from toolcrib.verify.frames import read_frames
 from toolcrib.verify.pod import run_in_pod
-from toolcrib.verify.pool import run_all
-from toolcrib.verify.room import MIB, Limits
+from toolcrib.verify.pool import run_all, run_one
+from toolcrib.verify.room import MIB, Limits, Room
 
 pytestmark = pytest.mark.pod
 
@@ -331,3 +333,64 @@ def test_missing_program_is_no_pass() -> None:
     job = room("print(1)")
     gone = replace(job.interpreter, path=job.interpreter.path.with_name("python0"))
     assert ended(replace(job, interpreter=gone)).stopped == "start"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import os, time; os.write(os.memfd_create('x'), bytes(200 << 20)); time.sleep(30)",
+        "import time; open('/tmp/x', 'wb').write(bytes(200 << 20)); time.sleep(30)",
+        "import time; open('/dev/shm/x', 'wb').write(bytes(200 << 20)); time.sleep(30)",
+        """
+import subprocess, sys, threading
+child = [sys.executable, "-c", "import time; x = bytearray(200 << 20); time.sleep(30)"]
+thread = threading.Thread(target=subprocess.run, args=(child,))
+thread.start()
+thread.join()
+""",
+    ],
+)
+def test_memory_is_seen_wherever_it_is(code: str) -> None:
+    """Memory files, the scratch space and the children of threads count like anything else."""
+    assert ended(room(code, limits=Limits(memory=64 * MIB))).stopped == "memory"
+
+
+def test_report_cannot_be_opened() -> None:
+    """From its first moment on a solution finds its runner closed, however soon it looks."""
+    code = """
+import os
+opened = 0
+for _ in range(2000):
+    for number in (os.getppid(), 1):
+        try:
+            os.open(f"/proc/{number}/fd/9", os.O_WRONLY)
+            opened += 1
+        except OSError:
+            pass
+print(opened)
+"""
+    assert [said(code) for _ in range(5)] == ["0\n"] * 5
+
+
+def test_undeclared_picture_names() -> None:
+    """Only the names that the task declares come out, whatever a report says."""
+    frames = read_frames(b"status 0 1\npicture /etc/x.png 1\nxpicture a.png 1\ny")
+    assert frames.pictures == {"/etc/x.png": b"x", "a.png": b"y"}
+    code = "import os; os.mkdir('out'); open('out/b.png', 'wb').write(b'x')"
+    assert ended(room(code, pictures=("a.png",))).pictures == {}
+
+
+def test_callers_own_limits() -> None:
+    """A caller with lower limits of its own gets them, and no failed run."""
+    job = room("import resource; print(resource.getrlimit(resource.RLIMIT_NOFILE)[0])")
+
+    def work(room: Room, slot: int) -> bytes:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (512, 512))
+        return run_in_pod(room, slot).stdout
+
+    assert run_one(job, work) == b"512\n"
+
+
+def test_what_administrators_install_is_not_seen() -> None:
+    """`/usr/local`, where settings of this machine lie, is empty in a room."""
+    assert said("import os; print(os.listdir('/usr/local'))") == "[]\n"

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from rooms import ended, room, said
 from toolcrib.app.settings import cache_folder
+from toolcrib.errors import ToolcribError
 from toolcrib.model.receipt import Nature
 from toolcrib.verify.environment import environment
 from toolcrib.verify.interpreters import this_interpreter
@@ -122,3 +124,25 @@ def test_service_that_cannot_start(monkeypatch: pytest.MonkeyPatch) -> None:
     ending = ended(room("print(1)", services=("broken",)))
     assert ending.stopped == "service"
     assert ending.reason == "broken ended at its start: no such database"
+
+
+def test_talkative_service_is_not_held_up() -> None:
+    """A service that writes more than a pipe holds goes on: its output is taken all the time."""
+    code = """
+import socket
+for number in range(1500):
+    with socket.create_connection(("localhost", 1883)) as connection:
+        connection.sendall(b"\\x10\\x0c\\x00\\x04MQTT\\x04\\x02\\x00\\x05\\x00\\x00")
+        assert connection.recv(4) == b"\\x20\\x02\\x00\\x00"
+print("1500 heard")
+"""
+    assert said(code, **given(("mosquitto",))) == "1500 heard\n"
+
+
+def test_template_that_fails_is_not_kept(tmp_path: Path) -> None:
+    """A template is kept only when its script has succeeded in whole."""
+    (postgresql,) = services_named(("postgresql",))
+    broken = replace(postgresql, template="false; tar -cf - /etc/hosts")
+    with pytest.raises(ToolcribError, match="postgresql could not prepare its data"):
+        templates_for((broken,), tmp_path)
+    assert list(tmp_path.glob("templates/*")) == []

@@ -1,6 +1,6 @@
 """Write the standard-library table that toolcrib ships.
 
-    python facts_build.py INTERPRETER...
+    python scripts/stdlib_facts.py INTERPRETER...
 
 Sources: the distribution `stdlibs` (top-level names of each Python, from CPython's own sources),
 typeshed's VERSIONS as mypy ships it (names of submodules), what lies in the library folders of the
@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent
+ROOT = Path(__file__).resolve().parents[1]
 TABLE = ROOT / "src" / "toolcrib" / "identify" / "data" / "stdlib.json"
 NAMES = TABLE.with_name("stdlib_names.json")
 BY_HAND = ROOT / "catalog" / "stdlib.toml"
@@ -110,7 +110,7 @@ def main(interpreters: list[str]) -> None:
 
 def ask(interpreter: str, program: str) -> Any:  # noqa: ANN401 -- whatever the program prints
     """Run a program that prints JSON under an interpreter, apart from all that is installed."""
-    done = subprocess.run(  # noqa: S603 -- the maintainer names the interpreter
+    done = subprocess.run(
         [interpreter, "-E", "-s", "-c", program], check=True, capture_output=True, text=True
     )
     return json.loads(done.stdout)
