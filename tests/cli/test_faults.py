@@ -156,3 +156,10 @@ def test_receipts_that_cannot_be_written(
     assert run_command_line(["verify", "--catalog", str(catalog)]) == 3
     said = capsys.readouterr().err
     assert f"crib: {tmp_path / 'receipts'}" in said
+
+
+def test_closed_output_is_no_fault() -> None:
+    """Whoever closes the output wants none: the command ends as if it had been heard."""
+    command = f"exec {sys.executable} -m toolcrib list >&-"
+    done = subprocess.run(["sh", "-c", command], stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -125,6 +125,7 @@ def _prepare(bundle: Bundle, wish: Wish) -> tuple[Ran, Order]:
     grade = _grade(wish, task, solution, files)
     machine.require_packages(services, task.run.packages)
     cache = cache_folder().value
+    cache.mkdir(parents=True, exist_ok=True)
     order = Order(
         task=task,
         solution=solution,

@@ -111,6 +111,7 @@ class Verification:
         if not self.plan.jobs:
             return
         machine.require_closed_rooms()
+        self._cache.mkdir(parents=True, exist_ok=True)
         if any(job.solution.dependencies for job in self.plan.jobs):
             uv_program()
         with self._ledger.alone():

@@ -78,6 +78,10 @@ def crib() -> None:
 
 def run_command_line(args: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit status; the one place that catches faults."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # Closed by whoever started us: nobody listens, and nothing is wrong with that.
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 -- to the end, without pathlib
     streams = sys.stdout, sys.stderr
     try:
         return _answer(args)
@@ -94,8 +98,7 @@ def run_command_line(args: Sequence[str] | None = None) -> int:
 def _answer(args: Sequence[str] | None) -> int:
     try:
         status = crib.main(args=args, prog_name="crib", standalone_mode=False)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        sys.stdout.flush()
     except ToolcribError as fault:
         _say(str(fault), fault.hint)
         return int(fault.exit_code)
