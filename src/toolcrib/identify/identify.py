@@ -126,7 +126,8 @@ def _imported(name: str, knowledge: Knowledge) -> Identity | None:
 def _trapped(trap: Trap | None, name: str, knowledge: Knowledge) -> Identity | None:
     if trap is None:
         return None
-    owners = knowledge.imports.get(trap.name, ())
+    own = module_id(trap.name, std=False)
+    owners = tuple(id_ for id_ in knowledge.imports.get(trap.name, ()) if id_ != own)
     state = State.IMPORT_NAME if owners and trap.state in _NAMESAKES else trap.state
     means = tuple(dict.fromkeys((*trap.means, *owners)))
     mine = module_id(name.replace(" ", "-"), std=False)
