@@ -8,7 +8,7 @@ import pytest
 
 from toolcrib.app.clock import utc_now
 from toolcrib.app.lint import lint
-from toolcrib.app.verify import Verification, Wish
+from toolcrib.app.verify import Verification, VerifyWish
 from toolcrib.catalog.folder import read_catalog
 from toolcrib.catalog.receipts import read_locks, read_receipts
 from toolcrib.model.catalog import Catalog
@@ -94,7 +94,7 @@ def test_fair_sample(tmp_path: Path, catalog: Catalog) -> None:
     """Solutions drawn by lot, not chosen, pass when they are run again, and need their modules."""
     shutil.copytree(ROOT / "catalog", tmp_path / "catalog")
     names = random.SystemRandom().sample(sorted(catalog.tasks), SAMPLE)
-    wish = Wish(catalog=tmp_path / "catalog", names=tuple(names))
+    wish = VerifyWish(catalog=tmp_path / "catalog", names=tuple(names))
     verification = Verification(wish, utc_now)
     outcomes = {job.label: receipt for job, receipt in verification.run()}
     assert len(outcomes) == len(verification.plan.jobs) > 0

@@ -12,7 +12,7 @@ import pytest
 from small import write_catalog
 from toolcrib.app.author import accept, try_task
 from toolcrib.app.clock import utc_now
-from toolcrib.app.verify import Verification, Wish
+from toolcrib.app.verify import Verification, VerifyWish
 from toolcrib.catalog.receipts import read_receipts
 from toolcrib.errors import ToolcribError, UsageError
 from toolcrib.model.proof import Word, prove
@@ -34,7 +34,7 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def verification(catalog: Path, *names: str) -> Verification:
     """Return a verification on the Python of the tests."""
-    return Verification(Wish(catalog=catalog, names=names, pythons=HERE), utc_now)
+    return Verification(VerifyWish(catalog=catalog, names=names, pythons=HERE), utc_now)
 
 
 def verified(catalog: Path) -> list[Receipt]:

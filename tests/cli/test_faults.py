@@ -161,5 +161,5 @@ def test_receipts_that_cannot_be_written(
 def test_closed_output_is_no_fault() -> None:
     """Whoever closes the output wants none: the command ends as if it had been heard."""
     command = f"exec {sys.executable} -m toolcrib list >&-"
-    done = subprocess.run(["sh", "-c", command], stderr=subprocess.PIPE, check=False)
+    done = subprocess.run(["/bin/sh", "-c", command], stderr=subprocess.PIPE, check=False)
     assert (done.returncode, done.stderr) == (0, b"")

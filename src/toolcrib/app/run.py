@@ -22,7 +22,7 @@ from toolcrib.verify.templates import templates_for
 from toolcrib.verify.uv import uv_program
 
 
-class Wish(Value, frozen=True, kw_only=True):
+class RunWish(Value, frozen=True, kw_only=True):
     """What is to be run: a task, perhaps by whom, on which Python, beside which services.
 
     `args` take the place of the task's own; `unsafe` is the user's word that it may run openly.
@@ -67,7 +67,7 @@ def find_task(bundle: Bundle, name: str, solution: str = "") -> tuple[Task, Solu
 
 
 def run_tasks(
-    bundle: Bundle, wishes: tuple[Wish, ...], workers: int
+    bundle: Bundle, wishes: tuple[RunWish, ...], workers: int
 ) -> Iterator[Ran | ChildFaultError]:
     """Run several tasks, some at a time, and yield the runs in the order of the wishes.
 
@@ -93,7 +93,7 @@ def run_tasks(
             following += 1
 
 
-def run_task(bundle: Bundle, wish: Wish) -> Ran:
+def run_task(bundle: Bundle, wish: RunWish) -> Ran:
     """Run one task.
 
     Raises:
@@ -112,7 +112,7 @@ def _do(job: tuple[int, Ran, Order], slot: int) -> bytes:
     return do(job[2], slot)
 
 
-def _prepare(bundle: Bundle, wish: Wish) -> tuple[Ran, Order]:
+def _prepare(bundle: Bundle, wish: RunWish) -> tuple[Ran, Order]:
     task, solution = find_task(bundle, wish.task, wish.solution)
     files = bundle.files(task.id)
     interpreter = interpreter_for(wish.python) if wish.python else this_interpreter()
@@ -140,7 +140,7 @@ def _prepare(bundle: Bundle, wish: Wish) -> tuple[Ran, Order]:
     return Ran(task=task, solution=solution, interpreter=interpreter, grade=grade), order
 
 
-def _grade(wish: Wish, task: Task, solution: Solution, files: TaskFiles) -> Grade:
+def _grade(wish: RunWish, task: Task, solution: Solution, files: TaskFiles) -> Grade:
     """Return how closed the run will be.
 
     Raises:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toolcrib.app.run import Ran, Wish, run_tasks
+from toolcrib.app.run import Ran, RunWish, run_tasks
 from toolcrib.catalog.bundle import Bundle
 from toolcrib.verify.pool import ChildFaultError
 
@@ -23,5 +23,5 @@ def tour_programs(bundle: Bundle) -> Iterator[tuple[str, Ran | ChildFaultError]]
     Raises:
         RefusedError: This machine can run none of them.
     """
-    wishes = tuple(Wish(task=task) for task in PROGRAMS)
+    wishes = tuple(RunWish(task=task) for task in PROGRAMS)
     yield from zip(PROGRAMS, run_tasks(bundle, wishes, workers=2), strict=True)

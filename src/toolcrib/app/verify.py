@@ -32,7 +32,7 @@ from toolcrib.verify.uv import CannotInstallError, uv_program
 _KEPT_OUTPUT = 2000
 
 
-class Wish(Value, frozen=True, kw_only=True):
+class VerifyWish(Value, frozen=True, kw_only=True):
     """What the user wants verified, and how; `jobs` runs at a time.
 
     No `pythons` stand for all supported ones that are here; those that are named must be here.
@@ -75,7 +75,7 @@ class MachineFacts:
 class Verification:
     """One verification: planned when it is made, done as its receipts are asked for."""
 
-    def __init__(self, wish: Wish, clock: Callable[[], datetime]) -> None:
+    def __init__(self, wish: VerifyWish, clock: Callable[[], datetime]) -> None:
         """Read the content and make the plan.
 
         Raises:

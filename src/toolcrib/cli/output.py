@@ -9,26 +9,43 @@ import msgspec
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-# Characters that reorder what a reader sees (UAX #9) and may thus make text lie.
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_JOINERS = "\u200c\u200d"
+"""They shape letters of many scripts and families of emoji; between such they are in place."""
 
 
 def plain(text: str) -> str:
-    """Return text that cannot control a terminal: controls and bidi marks become visible."""
+    """Return text that cannot control a terminal nor hide anything.
+
+    Controls, bidi marks (UAX #9) and characters without a shape become visible.
+    """
     if text.replace("\n", "").replace("\t", "").isprintable():
         return text
+    return _shown(text, lambda c: c.encode("unicode_escape", "surrogatepass").decode("ascii"))
+
+
+def plain_json(text: str) -> str:
+    """Return JSON that cannot control a terminal: the same characters as escapes of JSON."""
+    if text.replace("\n", "").isprintable():
+        return text
+    return _shown(text, _json_escape)
+
+
+def _shown(text: str, escape: Callable[[str], str]) -> str:
     import unicodedata
 
-    return "".join(
-        c
-        if c in "\n\t" or not (c in _BIDI or unicodedata.category(c) in ("Cc", "Cs"))
-        else _seen(c)
-        for c in text
-    )
+    shown = []
+    for place, character in enumerate(text):
+        hidden = unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+        if character in _JOINERS:
+            around = text[max(0, place - 1) : place] + text[place + 1 : place + 2]
+            hidden = len(around) < len("ab") or any(map(str.isascii, around))
+        shown.append(escape(character) if hidden and character not in "\n\t" else character)
+    return "".join(shown)
 
 
-def _seen(character: str) -> str:
-    return character.encode("unicode_escape", "surrogatepass").decode("ascii")
+def _json_escape(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[i : i + 4]}" for i in range(0, len(units), 4))
 
 
 def echo(text: str = "", **style: Any) -> None:  # noqa: ANN401 -- click's own styles
@@ -46,7 +63,7 @@ def echo_json(value: object) -> None:
     data = msgspec.to_builtins(value)
     if isinstance(data, dict):
         data = {"schema": 1, **data}
-    sys.stdout.write(msgspec.json.encode(data).decode() + "\n")
+    sys.stdout.write(plain_json(msgspec.json.encode(data).decode()) + "\n")
 
 
 def format_option(function: F) -> F:

@@ -48,9 +48,9 @@ def command(  # noqa: PLR0913 -- one parameter for each option
       crib run check-a-port -- localhost 22
     """
     from toolcrib.app.bundle import open_bundle
-    from toolcrib.app.run import Wish, run_task
+    from toolcrib.app.run import RunWish, run_task
 
-    wish = Wish(
+    wish = RunWish(
         task=task,
         solution=solution,
         python=python,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolcrib.cli import page
 from toolcrib.cli.output import echo, talk
 from toolcrib.errors import ExitCode
 
@@ -46,7 +47,7 @@ def _run_programs(bundle: Bundle) -> int:
     echo("Next:", bold=True)
     echo('  ./run find "check if a port is open"')
     echo("  ./run use check-a-port -- localhost 22 5432")
-    echo("  ./run check README.md")
+    echo("  ./run what cv2 imp docker-py")
     return ExitCode.UNFINISHED if failed else ExitCode.OK
 
 
@@ -64,16 +65,9 @@ def _answer(bundle: Bundle) -> None:
             echo(f"  pip install {module.install_name}")
         task = bundle.task(hit.task) if hit.task else None
         solution = task.solution(hit.id) if task else None
-        for line in _code(solution.code if solution else ""):
-            echo(f"    {line}")
+        if solution:
+            page.program(solution.code)
         echo(f"  {hit.proof}")
-
-
-def _code(text: str) -> list[str]:
-    """Return the lines of a program below its header."""
-    return text.partition("# ///\n")[2].partition("# ///\n")[2].strip().splitlines() or (
-        text.rpartition("# ///\n")[2].strip().splitlines()
-    )
 
 
 def _show(name: str, ran: Ran | Exception) -> None:

@@ -56,13 +56,13 @@ def command(  # noqa: PLR0913 -- one parameter for each option
     """
     from toolcrib.app.catalogs import editable_catalog
     from toolcrib.app.clock import utc_now
-    from toolcrib.app.verify import Verification, Wish
+    from toolcrib.app.verify import Verification, VerifyWish
 
     folder = editable_catalog(catalog)
     if accept:
         return _accept(folder, names)
     faults = _lint(folder) if lint else 0
-    wish = Wish(
+    wish = VerifyWish(
         catalog=folder,
         names=names,
         again=again,
