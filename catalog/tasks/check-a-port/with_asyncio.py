@@ -30,22 +30,22 @@ async def probe_all(host: str, ports: list[int], timeout: float) -> list[str]:
     return await asyncio.gather(*(probe(host, port, timeout) for port in ports))
 
 
-def tcp_port(text: str) -> int:
-    if not 0 < int(text) < 65536:
-        raise argparse.ArgumentTypeError(f"{text} is not between 1 and 65535")
-    return int(text)
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description="Check whether ports of a host are open.")
     parser.add_argument("host")
-    parser.add_argument("port", nargs="+", type=tcp_port)
+    parser.add_argument("port", nargs="+", type=int)
     parser.add_argument("--timeout", type=float, default=2, help="seconds for all ports together")
     args = parser.parse_args()
+    if not all(0 < port < 65536 for port in args.port):
+        parser.error("a port must lie between 1 and 65535")
+    if not 0 < args.timeout <= 3600:
+        parser.error("the timeout must lie between 0 and 3600 seconds")
     try:
         states = asyncio.run(probe_all(args.host, args.port, args.timeout))
     except socket.gaierror as error:
         sys.exit(f"{args.host}: {error.strerror}")
+    except UnicodeError:
+        sys.exit(f"{args.host}: not a host name")
     for port, state in zip(args.port, states, strict=True):
         print(f"{args.host}:{port} {state}")
     return int(any(state != "open" for state in states))
@@ -54,5 +54,7 @@ def main() -> int:
 if __name__ == "__main__":
     try:
         sys.exit(main())
+    except OSError as error:
+        sys.exit(str(error))
     except KeyboardInterrupt:
         sys.exit(130)

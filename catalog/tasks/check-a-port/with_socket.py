@@ -17,24 +17,24 @@ def probe(host: str, port: int, timeout: float) -> str:
             return "open"
     except socket.gaierror as error:
         sys.exit(f"{host}: {error.strerror}")
+    except UnicodeError:
+        sys.exit(f"{host}: not a host name")
     except TimeoutError:
         return "timed out"
     except OSError:
         return "closed"
 
 
-def tcp_port(text: str) -> int:
-    if not 0 < int(text) < 65536:
-        raise argparse.ArgumentTypeError(f"{text} is not between 1 and 65535")
-    return int(text)
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description="Check whether ports of a host are open.")
     parser.add_argument("host")
-    parser.add_argument("port", nargs="+", type=tcp_port)
+    parser.add_argument("port", nargs="+", type=int)
     parser.add_argument("--timeout", type=float, default=2, help="seconds for each port")
     args = parser.parse_args()
+    if not all(0 < port < 65536 for port in args.port):
+        parser.error("a port must lie between 1 and 65535")
+    if not 0 < args.timeout <= 3600:
+        parser.error("the timeout must lie between 0 and 3600 seconds")
     status = 0
     for port in args.port:
         state = probe(args.host, port, args.timeout)
@@ -47,5 +47,7 @@ def main() -> int:
 if __name__ == "__main__":
     try:
         sys.exit(main())
+    except OSError as error:
+        sys.exit(str(error))
     except KeyboardInterrupt:
         sys.exit(130)

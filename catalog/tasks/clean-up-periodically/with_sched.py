@@ -14,7 +14,7 @@ from pathlib import Path
 
 
 def duration(text):
-    match = re.fullmatch(r"(\d+)([smhd])", text)
+    match = re.fullmatch(r"(\d{1,5})([smhd])", text)
     if not match:
         raise argparse.ArgumentTypeError(f"{text!r} does not look like 30s, 5m, 1h or 7d")
     return int(match[1]) * {"s": 1, "m": 60, "h": 3600, "d": 86400}[match[2]]
@@ -41,6 +41,8 @@ def main():
     parser.add_argument("--rounds", type=int, default=0, help="default: 0, without end")
     parser.add_argument("--dry-run", action="store_true", help="only print what is old")
     options = parser.parse_args()
+    if options.every == 0 or options.rounds < 0:
+        parser.error("the interval must be above 0, and the rounds not below it")
     if not options.directory.is_dir():
         parser.exit(2, f"{options.directory} is not a directory\n")
     scheduler = sched.scheduler(time.monotonic)

@@ -15,11 +15,15 @@ parser = argparse.ArgumentParser(description="Find files below a directory by th
 parser.add_argument("directory", nargs="?", default=".")
 parser.add_argument("pattern", nargs="?", default="*.log")
 args = parser.parse_args()
+if "/" in args.pattern or not args.pattern:
+    parser.error("the pattern must be one of file names, such as *.log")
 if not os.path.isdir(args.directory):
     sys.exit(f"{args.directory}: not a directory")
 try:
     for name in sorted(glob.iglob(f"**/{args.pattern}", root_dir=args.directory, recursive=True)):
         if os.path.isfile(os.path.join(args.directory, name)):
             print(name)
+except OSError as error:
+    sys.exit(str(error))
 except KeyboardInterrupt:
     sys.exit(130)

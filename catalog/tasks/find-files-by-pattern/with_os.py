@@ -15,6 +15,8 @@ parser = argparse.ArgumentParser(description="Find files below a directory by th
 parser.add_argument("directory", nargs="?", default=".")
 parser.add_argument("pattern", nargs="?", default="*.log")
 args = parser.parse_args()
+if "/" in args.pattern or not args.pattern:
+    parser.error("the pattern must be one of file names, such as *.log")
 if not os.path.isdir(args.directory):
     sys.exit(f"{args.directory}: not a directory")
 try:
@@ -26,5 +28,7 @@ try:
                 found.append(os.path.relpath(os.path.join(folder, name), args.directory))
     for name in sorted(found):
         print(name)
+except OSError as error:
+    sys.exit(str(error))
 except KeyboardInterrupt:
     sys.exit(130)

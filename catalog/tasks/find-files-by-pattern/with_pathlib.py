@@ -14,12 +14,18 @@ parser = argparse.ArgumentParser(description="Find files below a directory by th
 parser.add_argument("directory", nargs="?", default=".", type=Path)
 parser.add_argument("pattern", nargs="?", default="*.log")
 args = parser.parse_args()
-if not args.directory.is_dir():
-    sys.exit(f"{args.directory}: not a directory")
+if "/" in args.pattern or not args.pattern:
+    parser.error("the pattern must be one of file names, such as *.log")
 try:
+    if not args.directory.is_dir():
+        sys.exit(f"{args.directory}: not a directory")
     files = (path for path in args.directory.rglob(args.pattern) if path.is_file())
     for name in sorted(str(path.relative_to(args.directory)) for path in files):
         if not any(part.startswith(".") for part in Path(name).parts):
             print(name)
+except ValueError as error:
+    parser.error(str(error))
+except OSError as error:
+    sys.exit(str(error))
 except KeyboardInterrupt:
     sys.exit(130)

@@ -41,20 +41,17 @@ def act(action: str, name: str, key: str) -> None:
             bucket.delete()
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description="Work with an S3 bucket, one action at a time.")
-    parser.add_argument("bucket")
-    parser.add_argument("actions", nargs="+", metavar="action", choices=ACTIONS, help="%(choices)s")
-    parser.add_argument("--file", default="", help="what to upload, read or link")
-    args = parser.parse_args()
-    try:
-        for action in args.actions:
-            act(action, args.bucket, args.file)
-    except KeyboardInterrupt:
-        sys.exit(130)
-    except (OSError, Boto3Error, BotoCoreError, ClientError) as error:
-        sys.exit(str(error))
-
-
-if __name__ == "__main__":
-    main()
+parser = argparse.ArgumentParser(description="Work with an S3 bucket, one action at a time.")
+parser.add_argument("bucket")
+parser.add_argument("actions", nargs="+", metavar="action", choices=ACTIONS, help="%(choices)s")
+parser.add_argument("--file", default="", help="what to upload, read or link")
+args = parser.parse_args()
+if not args.file and {"upload", "read", "link"}.intersection(args.actions):
+    parser.error("upload, read and link need --file")
+try:
+    for action in args.actions:
+        act(action, args.bucket, args.file)
+except KeyboardInterrupt:
+    sys.exit(130)
+except (OSError, ValueError, Boto3Error, BotoCoreError, ClientError) as error:
+    sys.exit(str(error).replace("\n", " "))

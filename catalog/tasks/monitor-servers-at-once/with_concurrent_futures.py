@@ -51,5 +51,7 @@ def main():
 if __name__ == "__main__":
     try:
         main()
+    except OSError as error:
+        sys.exit(str(error))
     except KeyboardInterrupt:
         sys.exit(130)

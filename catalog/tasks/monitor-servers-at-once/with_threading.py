@@ -39,7 +39,6 @@ def main():
         parser.exit(2, f"{error}\n")
     except ValueError:
         parser.exit(2, f"{options.hosts}: each line must read like: web host:80\n")
-
     socket.setdefaulttimeout(options.timeout)
     states = {}
     threads = [threading.Thread(target=check, args=(url, states)) for name, url in servers]
@@ -55,5 +54,7 @@ def main():
 if __name__ == "__main__":
     try:
         main()
+    except OSError as error:
+        sys.exit(str(error))
     except KeyboardInterrupt:
         sys.exit(130)

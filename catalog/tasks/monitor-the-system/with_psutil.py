@@ -13,10 +13,22 @@ import sys
 import psutil
 
 
+def seconds(text: str) -> float:
+    if not 0 < float(text) <= 3600:
+        raise argparse.ArgumentTypeError(f"{text} is not above 0 and at most 3600")
+    return float(text)
+
+
+def count(text: str) -> int:
+    if int(text) < 0:
+        raise argparse.ArgumentTypeError(f"{text} is below 0")
+    return int(text)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Show the use of this system, a line each time.")
-    parser.add_argument("--interval", type=float, default=1, help="seconds between two lines")
-    parser.add_argument("--lines", type=int, default=0, help="end after so many; 0 goes on")
+    parser.add_argument("--interval", type=seconds, default=1, help="between two lines")
+    parser.add_argument("--lines", type=count, default=0, help="end after so many; 0 goes on")
     args = parser.parse_args()
     before = psutil.net_io_counters()
     for line in itertools.count(1):
@@ -40,5 +52,7 @@ def main() -> None:
 if __name__ == "__main__":
     try:
         main()
+    except OSError as error:
+        sys.exit(str(error))
     except KeyboardInterrupt:
         sys.exit(130)

@@ -1,6 +1,5 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = []
 # [tool.toolcrib]
 # module = "std:http.server"
 # ///
@@ -22,10 +21,9 @@ class Handler(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
     def do_GET(self) -> None:
-        if self.path == "/health":
-            self.answer(b'{"status": "ok"}')
-        else:
-            super().do_GET()
+        if self.path != "/health":
+            return super().do_GET()
+        self.answer(b'{"status": "ok"}')
 
     def do_POST(self) -> None:
         self.answer(self.rfile.read(int(self.headers.get("Content-Length", 0))))
@@ -34,7 +32,7 @@ class Handler(SimpleHTTPRequestHandler):
 def ask(address: tuple[str, int], request: str) -> int:
     path, _, body = request.partition("=")
     client = http.client.HTTPConnection(*address)
-    client.request("POST" if body else "GET", path, body or None)
+    client.request("POST" if body else "GET", path, body.encode() or None)
     response = client.getresponse()
     text = response.read().decode() if response.status == 200 else response.reason
     print(path, response.status, text.rstrip())
@@ -46,6 +44,8 @@ parser.add_argument("directory", nargs="?", default="logs")
 parser.add_argument("--port", type=int, default=8000)
 parser.add_argument("--check", nargs="+", metavar="PATH[=BODY]", help="ask for these and end")
 args = parser.parse_args()
+if not 0 <= args.port < 65536:
+    parser.error("the port must lie between 0 and 65535")
 try:
     os.chdir(args.directory)
     server = ThreadingHTTPServer(("127.0.0.1", args.port), Handler)
@@ -54,7 +54,7 @@ try:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         sys.exit({ask(server.server_address, request) for request in args.check} != {200})
     server.serve_forever()
-except OSError as error:
+except (OSError, ValueError, http.client.HTTPException) as error:
     sys.exit(str(error))
 except KeyboardInterrupt:
     sys.exit(130)

@@ -16,6 +16,11 @@ parser.add_argument("address", nargs="+")
 addresses = parser.parse_args().address
 
 wrong = [address for address in addresses if not EMAIL.fullmatch(address)]
-for address in addresses:
-    print("Not an email:" if address in wrong else "Valid email:", address)
+try:
+    for address in addresses:
+        print("Not an email:" if address in wrong else "Valid email:", address)
+except OSError as error:
+    sys.exit(str(error))
+except KeyboardInterrupt:
+    sys.exit(130)
 sys.exit(1 if wrong else 0)

@@ -27,11 +27,11 @@ def write(directory: Path, listing: Path) -> int:
 def verify(directory: Path, listing: Path) -> int:
     status = 0
     for line in listing.read_text(encoding="utf-8").splitlines():
-        expected, name = line.replace(" *", "  ", 1).split("  ", 1)
-        path = directory / name
-        if not path.exists():
-            state = "missing"
-        else:
+        expected, mode, name = line[:64], line[64:66], line[66:]
+        if mode not in ("  ", " *"):
+            raise ValueError
+        state = "missing"
+        if (path := directory / name).exists():
             state = "ok" if digest(path) == expected else "changed"
         print(f"{name}: {state}")
         status |= state != "ok"
@@ -48,7 +48,7 @@ def main() -> int:
         action = write if args.write else verify
         return action(args.directory, args.directory / args.list)
     except OSError as error:
-        sys.exit(f"{error.filename}: {error.strerror}")
+        sys.exit(str(error))
     except ValueError:
         sys.exit(f"{args.list}: not a list of checksums")
 
