@@ -163,3 +163,18 @@ def test_closed_output_is_no_fault() -> None:
     command = f"exec {sys.executable} -m toolcrib list >&-"
     done = subprocess.run(["/bin/sh", "-c", command], stderr=subprocess.PIPE, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("arguments", [["show", "\udcff"], ["find", "\udcff json"]])
+def test_input_that_is_no_text(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    """Bytes that are not UTF-8 are a fault of the command line, said in a line."""
+    assert run_command_line(arguments) in (0, 1, 2)
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_queries_that_are_no_text() -> None:
+    """A file of questions in another encoding is refused, not answered with a traceback."""
+    command = [sys.executable, "-m", "toolcrib", "find", "--stdin"]
+    done = subprocess.run(command, input=b"caf\xe9\n", capture_output=True, check=False)
+    assert (done.returncode, b"Traceback" in done.stderr) == (2, False)
+    assert b"not UTF-8" in done.stderr

@@ -7,6 +7,7 @@ import pytest
 
 from small import write_catalog
 from toolcrib.cli import run_command_line
+from toolcrib.model.task import Solution
 from toolcrib.verify import machine
 from toolcrib.verify.machine import Fitness
 
@@ -46,6 +47,8 @@ def test_run_with_a_service(capsys: Captured) -> None:
         (["run", "--solution", "yaml", "read-and-write-json"], "there are: std:json"),
         (["run", "--with", "mysql", "read-and-write-json"], "there is no service 'mysql'"),
         (["run", "--python", "2.7", "read-and-write-json"], "no Python 2.7 was found here"),
+        (["run", "read-and-write-json", "x"], "read-and-write-json takes no arguments"),
+        (["verify", "--python", "3.9"], "nothing that was asked for runs on Python 3.9"),
         (["use", "read-and-write-json"], "read-and-write-json is no tool"),
         (["new", "task", "Bad Name"], "is no name for a task"),
         (["verify", "nothing-like-it"], "is neither a task nor a module"),
@@ -110,6 +113,34 @@ def test_use(capfd: pytest.CaptureFixture[str]) -> None:
     """A tool runs on this machine with the user's arguments, and its status is passed on."""
     assert run_command_line(["use", "check-a-port", "--", "localhost", "1"]) == 1
     assert capfd.readouterr().out == "localhost:1 closed\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "passed_on"),
+    [
+        (["check-a-port", "--solution", "asyncio", "--", "-v", "x"], ("-v", "x")),
+        (["--solution", "asyncio", "check-a-port", "a", "--count", "3"], ("a", "--count", "3")),
+        (["check-a-port", "--solution=asyncio", "--", "--", "--show"], ("--", "--show")),
+        (["check-a-port", "--", "--solution", "x"], ("--solution", "x")),
+        (["check-a-port"], ()),
+    ],
+)
+def test_what_a_tool_is_given(
+    monkeypatch: pytest.MonkeyPatch, typed: list[str], passed_on: tuple[str, ...]
+) -> None:
+    """Options of crib stand on either side of the name; one -- is taken away, the rest is kept."""
+    given: list[tuple[str, tuple[str, ...]]] = []
+
+    def use_tool(solution: Solution, args: tuple[str, ...]) -> int:
+        given.append((solution.module, args))
+        return 0
+
+    monkeypatch.setattr("toolcrib.app.use.use_tool", use_tool)
+    assert run_command_line(["use", *typed]) == 0
+    ((module, args),) = given
+    assert args == passed_on
+    by_asyncio = any("asyncio" in word for word in typed)
+    assert module == ("std:asyncio" if by_asyncio else "std:socket")
 
 
 def test_use_sees_the_users_files(

@@ -1,5 +1,6 @@
 """What this machine can run, and how to get the rest."""
 
+import shutil
 import sys
 
 from toolcrib.errors import ToolcribError
@@ -25,11 +26,21 @@ def _uv() -> Fitness:
         return Fitness(what="environments (uv)", ok=False, detail=str(fault), mend=fault.hint)
 
 
+def _uv_command() -> str:
+    """Return uv as one would type it here: it may lie in the environment of toolcrib alone."""
+    if shutil.which("uv"):
+        return "uv"
+    try:
+        return uv_program()
+    except ToolcribError:
+        return "uv"
+
+
 def _pythons() -> Fitness:
     found = find_interpreters()
     absent = [version for version in SUPPORTED if version not in {i.version for i in found}]
     detail = ", ".join(interpreter.full for interpreter in found) or "none of the supported ones"
-    mend = f"uv python install {' '.join(absent)}" if absent else ""
+    mend = f"{_uv_command()} python install {' '.join(absent)}" if absent else ""
     return Fitness(what="Pythons", ok=bool(found), detail=detail, mend=mend)
 
 
@@ -40,5 +51,5 @@ def _service(service: Service) -> Fitness:
         what=f"service {service.name}",
         ok=not absent,
         detail=f"needs {', '.join(absent)}" if absent else detail,
-        mend=machine.apt_command(absent) if absent else "",
+        mend=f"{machine.apt_command(absent)} (Debian starts it, too)" if absent else "",
     )

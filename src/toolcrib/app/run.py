@@ -114,6 +114,9 @@ def _do(job: tuple[int, Ran, Order], slot: int) -> bytes:
 
 def _prepare(bundle: Bundle, wish: RunWish) -> tuple[Ran, Order]:
     task, solution = find_task(bundle, wish.task, wish.solution)
+    if wish.args and not task.is_tool and not task.run.args:
+        message = f"{task.id} takes no arguments"
+        raise UsageError(message, f"crib get {task.id} DIR writes it, to read and change")
     files = bundle.files(task.id)
     interpreter = interpreter_for(wish.python) if wish.python else this_interpreter()
     if not allows(solution.requires_python, interpreter.version):

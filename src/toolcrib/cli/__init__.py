@@ -78,10 +78,10 @@ def crib() -> None:
 
 def run_command_line(args: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit status; the one place that catches faults."""
-    for name in ("stdout", "stderr"):
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            # Closed by whoever started us: nobody listens, and nothing is wrong with that.
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 -- to the end, without pathlib
+            # Closed by whoever started us: nobody speaks or listens, and that is no fault.
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 -- to the end, without pathlib
     streams = sys.stdout, sys.stderr
     try:
         return _answer(args)
@@ -105,10 +105,21 @@ def _answer(args: Sequence[str] | None) -> int:
     except click.ClickException as fault:
         fault.show()
         return ExitCode.USAGE
+    except UnicodeEncodeError as fault:
+        return _not_text(fault)
     except (click.Abort, KeyboardInterrupt):
         click.echo("crib: interrupted", err=True)
         return ExitCode.INTERRUPTED
     return status if isinstance(status, int) else ExitCode.OK
+
+
+def _not_text(fault: UnicodeEncodeError) -> int:
+    """Say that what came in is no text, or that what goes out cannot be shown here."""
+    if any("\ud800" <= character <= "\udfff" for character in str(fault.object)):
+        _say("what was asked is not UTF-8", "give it in UTF-8")
+        return ExitCode.USAGE
+    _say(f"the output cannot be written as {fault.encoding}", "set PYTHONIOENCODING=utf-8")
+    return ExitCode.UNFINISHED
 
 
 def _faults_of_the_machine() -> tuple[type[Exception], ...]:

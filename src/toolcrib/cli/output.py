@@ -82,8 +82,8 @@ def lang_option(function: F) -> F:
     """Give a command `--lang`; without it the locale decides."""
     option = click.option(
         "--lang",
-        metavar="CODE",
+        type=click.Choice(["en", "fr"]),
         default=None,
-        help="Language of the texts: en or fr; else from the locale.",
+        help="Language of the texts; else from the locale.",
     )
     return option(function)

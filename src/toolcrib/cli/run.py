@@ -45,11 +45,15 @@ def command(  # noqa: PLR0913 -- one parameter for each option
       crib run read-a-yaml-config
       crib run read-a-yaml-config --solution ruamel-yaml --python 3.13
       crib run --with redis use-redis
-      crib run check-a-port -- localhost 22
+      crib run print-a-calendar -- 2026 2
     """
+    from pathlib import Path
+
     from toolcrib.app.bundle import open_bundle
     from toolcrib.app.run import RunWish, run_task
 
+    if out is not None:
+        Path(out).mkdir(parents=True, exist_ok=True)
     wish = RunWish(
         task=task,
         solution=solution,
@@ -80,10 +84,9 @@ def _keep_picture(out: str | None, name: str, picture: bytes) -> None:
     if out is None:
         talk(f"picture {name}, {len(picture)} bytes; --out DIR keeps it")
         return
-    folder = Path(out)
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_bytes(picture)
-    echo(f"picture: {folder / name}")
+    path = Path(out, name)
+    path.write_bytes(picture)
+    echo(f"picture: {path}")
 
 
 def _conclude(ran: Ran, *, own_arguments: bool) -> int:

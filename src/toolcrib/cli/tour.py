@@ -30,11 +30,13 @@ def command() -> int:
 
 
 def _run_programs(bundle: Bundle) -> int:
+    from toolcrib.app.settings import cache_folder
     from toolcrib.app.tour import PROGRAMS, tour_programs
 
     echo()
     echo(f"{len(PROGRAMS)} programs of the catalog, run on this machine now:", bold=True)
-    talk("(the first time, what they need is installed; this takes some seconds)")
+    if not (cache_folder().value / "environments").exists():
+        talk("(what they need is installed first; this takes some seconds)")
     failed, grades = [], set()
     for name, ran in tour_programs(bundle):
         if isinstance(ran, Exception) or ran.done.outcome != "passed":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolcrib.cli.output import echo, talk
-from toolcrib.errors import ExitCode
+from toolcrib.errors import ExitCode, UsageError
 from toolcrib.model.receipt import SAYS_NOTHING
 
 if TYPE_CHECKING:
@@ -114,6 +114,8 @@ def _verify(verification: Verification) -> int:
     jobs, holding = verification.plan.jobs, verification.plan.holding
     pythons = ", ".join(interpreter.full for interpreter in verification.interpreters)
     failures = verification.plan.failures
+    if not jobs and not holding:
+        raise UsageError(f"nothing that was asked for runs on Python {pythons}", "crib list")
     if not jobs:
         echo(f"Nothing to run: all {holding} receipts hold (Python {pythons}).")
         _tell(failures)
@@ -150,7 +152,7 @@ def _with_progress(verification: Verification) -> Generator[Receipt]:
 
 
 def _word(receipt: Receipt) -> str:
-    if not receipt.blocked:
+    if not receipt.blocked or receipt.outcome in SAYS_NOTHING:
         return str(receipt.outcome)
     return "needs its module" if receipt.is_good else f"{receipt.outcome} WITHOUT its module"
 
@@ -172,9 +174,15 @@ def _summary(verification: Verification, receipts: list[Receipt]) -> int:
 
 def _tell(failures: Iterable[Receipt]) -> None:
     """Say of each failed run where it was, why, and the end of what it printed."""
+    told = ""
     for receipt in failures:
-        echo()
         place = f"{receipt.task}/{receipt.solution} on {receipt.cell.python}"
+        said = receipt.reason + receipt.output
+        if said and said == told:
+            echo(f"{_word(receipt)}: {place}, for the same reason", fg="red")
+            continue
+        told = said
+        echo()
         echo(f"{_word(receipt)}: {place}", fg="red")
         for line in (
             *receipt.reason.splitlines()[-_SHOWN:],

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from toolcrib.errors import UsageError
-from toolcrib.model.proof import version_key
+from toolcrib.model.version import version_number
 from toolcrib.verify.room import Interpreter
 
 SUPPORTED = ("3.11", "3.12", "3.13", "3.14", "3.15")
@@ -33,9 +33,9 @@ def find_interpreters(versions: Iterable[str] = SUPPORTED) -> tuple[Interpreter,
         if interpreter is None or interpreter.version not in wanted:
             continue
         best = found.get(interpreter.version)
-        if best is None or version_key(best.full) < version_key(interpreter.full):
+        if best is None or version_number(best.full) < version_number(interpreter.full):
             found[interpreter.version] = interpreter
-    return tuple(found[version] for version in sorted(found, key=version_key))
+    return tuple(found[version] for version in sorted(found, key=version_number))
 
 
 def interpreter_for(version: str) -> Interpreter:

@@ -15,6 +15,9 @@ _NO_SOLUTION = 1
 """uv's status when wheels are missing or are not what they should be; 2 is any other fault."""
 
 
+_OFFLINE = "network was disabled"
+
+
 class CannotInstallError(Exception):
     """There is no set of wheels, or one is not what its lock says; in uv's own words."""
 
@@ -63,6 +66,8 @@ def _compile(
 ) -> tuple[Package, ...]:
     command = [
         *(uv_program(), "pip", "compile", "-", "--python", str(interpreter.path)),
+        # Of X.Y the lowest patch is meant: what is locked here must be right for all of them.
+        *("--python-version", interpreter.version),
         *("--only-binary", ":all:", "--generate-hashes", "--no-header", "--no-annotate"),
         *("--no-emit-index-url", "--no-config", "--quiet", "--no-progress"),
     ]
@@ -132,7 +137,7 @@ def _uv(command: list[str], text: str = "") -> str:
         message = f"uv gave no answer in {_TIMEOUT} s"
         raise ToolcribError(message, "look at the network, then try again") from fault
     said = done.stderr.strip() or f"uv ended with {done.returncode}"
-    if done.returncode == _NO_SOLUTION:
+    if done.returncode == _NO_SOLUTION and _OFFLINE not in said:
         raise CannotInstallError(said)
     if done.returncode:
         raise ToolcribError(f"uv could not do its work: {said}", "look at network and disk")
