@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from toolcrib.app.language import PROOF_PARTS, UI
+from toolcrib.app.what import HEADLINES
 from toolcrib.catalog.po import read_po
 from toolcrib.model.page import Presence
 
@@ -22,7 +23,7 @@ def said() -> Iterator[str]:
 
 def test_what_is_said_is_listed():
     """The list for translators is neither short of a text nor longer than it need be."""
-    assert set(UI) == {*said(), *PROOF_PARTS, *map(str, Presence)}
+    assert set(UI) == {*said(), *PROOF_PARTS, *HEADLINES.values(), *map(str, Presence)}
     assert len(UI) == len(set(UI))
 
 

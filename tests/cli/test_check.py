@@ -87,6 +87,15 @@ def test_a_file_that_is_not_there_is_wrong_usage_after_the_others(capsys: Output
     assert "TC201" in captured.out
 
 
+def test_without_any_file_there_is_no_report(capsys: Output):
+    """No report says that nothing was wrong in what was never read."""
+    for form in ("text", "json"):
+        assert run_command_line(["check", "--format", form, "none.md"]) == 2
+        captured = capsys.readouterr()
+        assert captured.out == ""
+        assert "there is no file none.md" in captured.err
+
+
 def test_a_file_that_cannot_be_read_leaves_the_check_unfinished(
     capsys: Output, monkeypatch: pytest.MonkeyPatch
 ):
@@ -98,7 +107,9 @@ def test_a_file_that_cannot_be_read_leaves_the_check_unfinished(
     write(CLEAN, "closed.md")
     monkeypatch.setattr(Path, "read_bytes", deny)
     assert run_command_line(["check", "closed.md"]) == 3
-    assert "closed.md  cannot be read: Permission denied" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "closed.md  cannot be read: Permission denied" in shown
+    assert shown.endswith("\nnothing was read\n")
 
 
 def test_an_index_that_does_not_answer_is_an_unfinished_check(

@@ -21,6 +21,9 @@ WORLD = world()
         ("Random", State.STDLIB, "std:random"),
         ("imp", State.STDLIB_REMOVED, "std:imp"),
         ("thread", State.PYTHON2, "std:thread"),
+        ("Urllib2", State.PYTHON2, "std:urllib2"),
+        ("configParser", State.STDLIB, "std:configparser"),
+        ("MD5", State.UNKNOWN, None),
         ("ConfigParser", State.PYTHON2, "std:ConfigParser"),
         ("OrderedDict", State.STDLIB_ATTRIBUTE, "std:collections"),
         ("collections.OrderedDict", State.STDLIB_ATTRIBUTE, "std:collections"),
@@ -34,6 +37,17 @@ WORLD = world()
         ("yaml", State.IMPORT_NAME, "pypi:pyyaml"),
         ("sklearn.linear_model", State.IMPORT_NAME, "pypi:scikit-learn"),
         ("dotenv", State.IMPORT_NAME, "pypi:python-dotenv"),
+        ("google", State.UMBRELLA, "pypi:google-cloud-storage"),
+        ("google.cloud", State.UMBRELLA, "pypi:google-cloud-storage"),
+        ("ruamel", State.IMPORT_NAME, "pypi:ruamel-yaml"),
+        ("paho", State.IMPORT_NAME, "pypi:paho-mqtt"),
+        ("RPi", State.IMPORT_NAME, "pypi:rpi-gpio"),
+        ("pkg_resources", State.IMPORT_NAME, "pypi:setuptools"),
+        ("mpl_toolkits.mplot3d", State.IMPORT_NAME, "pypi:matplotlib"),
+        ("Xlib", State.IMPORT_NAME, "pypi:python-xlib"),
+        ("talib", State.IMPORT_NAME, "pypi:ta-lib"),
+        ("camelot", State.IMPORT_NAME, "pypi:camelot-py"),
+        ("tabula", State.IMPORT_NAME, "pypi:tabula-py"),
         ("docker", State.DISTRIBUTION, "pypi:docker"),
         ("docker-py", State.RENAMED, "pypi:docker-py"),
         ("jwt", State.IMPORT_NAME, "pypi:pyjwt"),
@@ -131,6 +145,34 @@ def test_removed_modules_name_their_successors():
 def test_a_slip_leads_to_a_name_that_exists(name: str, near: str):
     """Only names that exist are proposed, the nearest first."""
     assert identify(name, WORLD, lookup).candidates[0] == near
+
+
+@pytest.mark.parametrize("name", ["urllib.requests", "http.nosuch", "xml.etree.nosuch"])
+def test_below_a_package_of_the_standard_library_nobody_is_asked(name: str):
+    """A distribution cannot be there; the answer is the same without an index."""
+    assert identify(name, WORLD).state is State.UNKNOWN
+    assert not needs_index(name, WORLD)
+
+
+@pytest.mark.parametrize("name", ["os.environ", "asyncio.run", "string.digits", "curses.initscr"])
+def test_what_may_be_a_function_or_a_constant_is_left_open(name: str):
+    """The tables hold modules, and classes and functions of common ones."""
+    assert identify(name, WORLD).state is State.NOT_LOOKED_UP
+
+
+def test_a_name_in_another_case_keeps_both_spellings():
+    """The one that was asked for, and the one whose import works."""
+    wrong, right = identify("Random", WORLD), identify("random", WORLD)
+    assert (wrong.name, wrong.spelling, wrong.imports) == ("Random", "random", ("random",))
+    assert (right.name, right.spelling) == ("random", "")
+    assert identify("pyyaml", WORLD).name == "pyyaml"
+
+
+def test_a_living_module_has_no_successors():
+    """What a platform lacks is a note; only what is deprecated is to be left."""
+    assert identify("curses", WORLD).candidates == ()
+    assert "windows-curses" in identify("curses", WORLD).note
+    assert identify("asyncore", world("3.11")).candidates[0] == "std:asyncio"
 
 
 def test_short_names_have_no_near_ones():

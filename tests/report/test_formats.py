@@ -57,13 +57,13 @@ Not checked
   a.md:4  thing: not looked up in the index
   c.md  cannot be read
 
-1 mention (1 distributions): 1 error, 1 warning, 1 info
+1 mention (1 distribution): 1 error, 1 warning, 1 info
 """
 
 
 def written(name: str, report: Report) -> str:
     """Write a report in a format."""
-    return next(form.write(report) for form in FORMATS if form.name == name)
+    return next(form.write(report, 100) for form in FORMATS if form.name == name)
 
 
 def test_text_is_grouped_by_file():
@@ -74,7 +74,7 @@ def test_text_is_grouped_by_file():
 def test_text_says_that_nothing_is_wrong():
     """A clean text has a line too."""
     assert written("text", Report(mentions=(ENTRY,))).endswith("nothing wrong\n")
-    assert written("text", Report()) == "0 mentions: nothing wrong\n"
+    assert written("text", Report()).startswith("no names recognised")
 
 
 def test_a_name_cannot_begin_a_line():
@@ -101,3 +101,12 @@ def test_json_has_the_promised_shape():
 def test_formats_have_names_of_their_own():
     """Each format is there once."""
     assert len({form.name for form in FORMATS}) == len(FORMATS)
+
+
+def test_text_fits_its_reader() -> None:
+    """Messages are wrapped below themselves, and nothing is lost by it."""
+    long = finding("a.md", 3, Level.WARNING, message="an old name of another project " * 6)
+    report = Report(mentions=(ENTRY,), findings=(long,), unchecked=())
+    narrow, wide = (FORMATS[0].write(report, width) for width in (60, 400))
+    assert max(map(len, narrow.splitlines())) <= 60
+    assert "".join(narrow.split()) == "".join(wide.split())

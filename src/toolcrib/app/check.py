@@ -91,6 +91,9 @@ def _read(text: Text, known: Knowledge) -> tuple[tuple[str, ...], Reading]:
         reason = text.fault or f"the file is larger than {LARGEST // 1024 // 1024} MB"
         return (), Reading(unchecked=(Unchecked(path=text.path, reason=reason),))
     content = decoded(text.data)
+    if "\0" in content:
+        reason = "it is no text"
+        return (), Reading(unchecked=(Unchecked(path=text.path, reason=reason),))
     source = Source(text=content)
     lines = tuple(source.line(number) for number in range(1, source.count + 1))
     reader = reader_for(text.path)

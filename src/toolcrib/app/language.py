@@ -21,6 +21,7 @@ PROOF_PARTS = (
 
 UI = (
     *PROOF_PARTS,
+    "2 only",
     "Also",
     "Alternatives",
     "Because",
@@ -40,20 +41,61 @@ UI = (
     "Pitfall",
     "Proof",
     "Purpose",
+    "Pythons",
     "Run with",
     "Stands under",
     "Take first",
     "Talks to",
     "They share no task: compare what each is for.",
     "Tools",
+    "`import {}` fails",
+    "a distribution",
+    "a distribution under quarantine",
+    "a distribution without content",
+    "a module of Python 2",
+    "a module of your own",
+    "a name in a module of the standard library",
+    "a name over several distributions",
+    "an archived distribution",
+    "an import name",
+    "another project than is mostly meant",
+    "beware",
+    "built in",
     "comes with Python",
+    "from",
+    "from {}",
     "grade",
+    "import",
+    "install",
     "installed",
+    "instead",
     "matches",
     "missing",
+    "newest",
+    "no Python module",
+    "not known here, and not looked up",
+    "not known to anybody",
+    "or",
+    "perhaps",
+    "registered, but nothing to install",
+    "removed from the standard library",
+    "standard library",
+    "the distribution {} is another",
+    "the name of a project",
+    "the old name of a distribution",
+    "why",
+    "written",
     "wrong distribution",
+    "{} to {}",
 )
 """All texts of the program that are translated; they stand in `languages/*.po` with the content."""
+
+
+def interface() -> frozenset[str]:
+    """Return all that may be translated beside content: words, and notes on standard modules."""
+    from toolcrib.identify.stdlib import read_stdlib  # noqa: PLC0415 -- for translators only
+
+    return frozenset((*UI, *(fact.why for fact in read_stdlib().facts.values())))
 
 
 class Texts:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from toolcrib.app.language import UI
+from toolcrib.app.language import interface
 from toolcrib.catalog.check import Fault, check_catalog
 from toolcrib.catalog.folder import read_catalog
 from toolcrib.verify.services import NAMES
@@ -14,4 +14,4 @@ def lint(folder: Path) -> tuple[Fault, ...]:
     Raises:
         ContentError: A file of it cannot be read.
     """
-    return tuple(check_catalog(read_catalog(folder), services=NAMES, interface=UI))
+    return tuple(check_catalog(read_catalog(folder), services=NAMES, interface=interface()))

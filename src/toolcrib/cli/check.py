@@ -6,7 +6,8 @@ import click
 
 from toolcrib.app.check import Checked, Text, check, load
 from toolcrib.app.clock import utc_now
-from toolcrib.cli.output import plain, talk
+from toolcrib.cli import page
+from toolcrib.cli.output import plain, plain_json, talk
 from toolcrib.errors import ExitCode, UsageError
 from toolcrib.model.finding import Level
 from toolcrib.report import FORMATS
@@ -52,11 +53,13 @@ def command(  # noqa: PLR0913 -- one parameter an option
       crib check --format json --fail-on warning requirements.txt
     """
     texts, wrong = _load(files)
+    if not texts:
+        return ExitCode.USAGE
     today = utc_now().date().isoformat()
     checked = check(texts, target, today, online=not offline)
     write = next(f.write for f in FORMATS if f.name == form)
-    result = write(checked.report)
-    click.echo(result if form == "json" else plain(result), nl=False)
+    result = write(checked.report, page.width())
+    click.echo(plain_json(result) if form == "json" else plain(result), nl=False)
     if offline and checked.report.unchecked:
         number = len(checked.report.unchecked)
         talk(f"crib: {number} left unchecked, as nobody was asked; leave out --offline to ask PyPI")
@@ -68,7 +71,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
 def _load(files: tuple[str, ...]) -> tuple[list[Text], bool]:
     """Read all files that there are, and say which there are not."""
     texts, wrong = [], False
-    for path in files:
+    for path in dict.fromkeys(files):
         try:
             texts.append(_stdin() if path == "-" else load(path))
         except UsageError as fault:

@@ -2,8 +2,11 @@
 
 import click
 
-from toolcrib.app.what import what
-from toolcrib.cli.output import echo, echo_json, format_option, talk
+from toolcrib.app.bundle import open_bundle
+from toolcrib.app.language import Texts
+from toolcrib.app.what import HEADLINES, what
+from toolcrib.cli import page
+from toolcrib.cli.output import echo, echo_json, format_option, lang_option, talk
 from toolcrib.errors import ExitCode
 from toolcrib.model.identity import Identity, State
 
@@ -15,7 +18,10 @@ from toolcrib.model.identity import Identity, State
     "--target", metavar="X.Y", default="", help="The Python to judge for; else the newest."
 )
 @format_option
-def command(names: tuple[str, ...], target: str, form: str, *, online: bool) -> int:
+@lang_option
+def command(
+    names: tuple[str, ...], target: str, form: str, lang: str | None, *, online: bool
+) -> int:
     """Tell what a name is, and what is meant by it.
 
     Names of the standard library of any Python, distributions, import names, classes, brands,
@@ -28,14 +34,16 @@ def command(names: tuple[str, ...], target: str, form: str, *, online: bool) -> 
       crib what --target 3.13 imp
       crib what --online --format json requets
     """
-    answer = what(names, target, online=online)
-    for number, identity in enumerate(answer.identities):
-        if form == "json":
-            echo_json(identity)
-        else:
-            if number:
-                echo()
-            _print(identity)
+    with open_bundle() as bundle:
+        texts = Texts(bundle, lang)
+        answer = what(names, target, texts, online=online)
+        for number, identity in enumerate(answer.identities):
+            if form == "json":
+                echo_json(identity)
+            else:
+                if number:
+                    echo()
+                _print(identity, texts)
     _talk_of_open(answer.identities, answer.failed)
     if answer.failed:
         return ExitCode.UNFINISHED
@@ -43,39 +51,50 @@ def command(names: tuple[str, ...], target: str, form: str, *, online: bool) -> 
     return ExitCode.FOUND if unknown else ExitCode.OK
 
 
-def _print(identity: Identity) -> None:
-    echo(f"{identity.name}: {_HEADLINES[identity.state]}", bold=True)
-    for label, value in _rows(identity):
+def _print(identity: Identity, texts: Texts) -> None:
+    echo(f"{identity.name}: {texts(HEADLINES[identity.state])}", bold=True)
+    for label, value in _rows(identity, texts):
         if value:
-            echo(f"  {label:<9} {value}")
+            page.paragraph(value, indent=2, label=f"{label:<9} ")
 
 
-def _rows(identity: Identity) -> tuple[tuple[str, str], ...]:
-    installs = " or ".join(f"pip install {name}" for name in identity.distributions[:3])
+def _rows(identity: Identity, texts: Texts) -> tuple[tuple[str, str], ...]:
+    commands = (f"pip install {name}" for name in identity.distributions[:3])
     imports = f"import {identity.imports[0]}" if identity.imports else ""
     gone = identity.state in (State.STDLIB_REMOVED, State.PYTHON2)
+    other = texts("the distribution {} is another").format(identity.namesake)
     return (
-        ("Pythons", _pythons(identity)),
-        ("install", "" if gone else installs),
-        ("import", "" if gone else imports),
-        ("instead", _instead(identity)),
-        ("beware", f"the distribution {identity.namesake} is another" if identity.namesake else ""),
-        ("newest", " ".join(filter(None, (identity.newest, identity.released)))),
-        ("why", identity.note),
-        ("from", " ".join(filter(None, (identity.source, identity.as_of)))),
+        (texts("Pythons"), _pythons(identity, texts)),
+        (texts("install"), "" if gone else f" {texts('or')} ".join(commands)),
+        (texts("import"), "" if gone else imports),
+        (texts("written"), _written(identity, texts)),
+        _meant(identity, texts),
+        (texts("beware"), other if identity.namesake else ""),
+        (texts("newest"), " ".join(filter(None, (identity.newest, identity.released)))),
+        (texts("why"), identity.note),
+        (texts("from"), " ".join(filter(None, (identity.source, identity.as_of)))),
     )
 
 
-def _pythons(identity: Identity) -> str:
-    if not identity.since:
-        return "2 only" if identity.state is State.PYTHON2 else ""
-    return f"{identity.since} to {identity.until}" if identity.until else f"from {identity.since}"
+def _pythons(identity: Identity, texts: Texts) -> str:
+    since, until = identity.since, identity.until
+    if not since:
+        return texts("2 only") if identity.state is State.PYTHON2 else ""
+    return texts("{} to {}").format(since, until) if until else texts("from {}").format(since)
 
 
-def _instead(identity: Identity) -> str:
+def _written(identity: Identity, texts: Texts) -> str:
+    fails = texts("`import {}` fails").format(identity.name)
+    return f"{identity.spelling}; {fails}" if identity.spelling else ""
+
+
+def _meant(identity: Identity, texts: Texts) -> tuple[str, str]:
+    """Return what to take instead; of a name that is nothing, what it may be a slip of."""
     if identity.state in (State.DISTRIBUTION, State.IMPORT_NAME):
-        return ""
-    return ", ".join(identity.candidates)
+        return "", ""
+    open_ = identity.state in (State.UNKNOWN, State.NOT_LOOKED_UP) and not identity.note
+    label = texts("perhaps") if open_ else texts("instead")
+    return label, ", ".join(identity.candidates)
 
 
 def _talk_of_open(identities: tuple[Identity, ...], failed: dict[str, str]) -> None:
@@ -84,26 +103,3 @@ def _talk_of_open(identities: tuple[Identity, ...], failed: dict[str, str]) -> N
     left = [i.name for i in identities if i.state is State.NOT_LOOKED_UP and i.name not in failed]
     if left:
         talk(f"crib: not looked up: {', '.join(left)}; --online asks the package index")
-
-
-_HEADLINES = {
-    State.STDLIB: "standard library",
-    State.STDLIB_REMOVED: "removed from the standard library",
-    State.PYTHON2: "a module of Python 2",
-    State.STDLIB_ATTRIBUTE: "a name in a module of the standard library",
-    State.BUILTIN: "built in",
-    State.DISTRIBUTION: "a distribution",
-    State.IMPORT_NAME: "an import name",
-    State.BRAND: "the name of a project",
-    State.RENAMED: "the old name of a distribution",
-    State.UMBRELLA: "a name over several distributions",
-    State.PLACEHOLDER: "a distribution without content",
-    State.OTHER_PROJECT: "another project than is mostly meant",
-    State.NO_FILES: "registered, but nothing to install",
-    State.ARCHIVED: "an archived distribution",
-    State.QUARANTINED: "a distribution under quarantine",
-    State.PROGRAM: "no Python module",
-    State.LOCAL: "a module of your own",
-    State.UNKNOWN: "not known to anybody",
-    State.NOT_LOOKED_UP: "not known here, and not looked up",
-}

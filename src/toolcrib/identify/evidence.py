@@ -45,11 +45,11 @@ def evidence(name: str, knowledge: Knowledge) -> Evidence:
     if found is None:
         return _NOTHING
     weight = _WEIGHTS.get(found.state, 0.4)
-    if found.state is State.STDLIB and found.name != name:
+    if found.state is State.STDLIB and found.spelling:
         weight = _OTHER_CASE
     elif name.lower() in _WORDS:
         weight = min(weight, _WORD)
-    return Evidence(weight=weight, id=_id(found))
+    return Evidence(weight=weight, id=_id(found), imports=found.imports)
 
 
 def _id(found: Identity) -> str:

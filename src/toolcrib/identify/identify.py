@@ -7,7 +7,14 @@ from msgspec.structs import replace
 
 from toolcrib.identify.knowledge import Knowledge
 from toolcrib.identify.near import near_names
-from toolcrib.identify.standard import as_attribute, as_builtin, as_folded, as_standard
+from toolcrib.identify.standard import (
+    SOURCE,
+    as_attribute,
+    as_builtin,
+    as_folded,
+    as_standard,
+    is_below_package,
+)
 from toolcrib.model.identity import Identity, State, Trap
 from toolcrib.model.module import ModuleId, module_id, normalised
 from toolcrib.model.published import Published
@@ -67,7 +74,9 @@ def locate(name: str, knowledge: Knowledge) -> Identity | None:
 def needs_index(name: str, knowledge: Knowledge) -> bool:
     """Return whether the tables leave a question that an index can answer."""
     found = locate(" ".join(name.split()), knowledge)
-    return _is_distribution(name) if found is None else _may_have_namesake(found)
+    if found is not None:
+        return _may_have_namesake(found)
+    return _is_distribution(name) and not is_below_package(name, knowledge)
 
 
 def _is_distribution(name: str) -> bool:
@@ -82,7 +91,7 @@ def _distribution(name: str, knowledge: Knowledge) -> Identity | None:
     id_ = module_id(name, std=False)
     if module := knowledge.modules.get(id_):
         return Identity(
-            name=module.name,
+            name=name,
             state=State.DISTRIBUTION,
             id=id_,
             imports=module.import_names,
@@ -109,7 +118,7 @@ def _imported(name: str, knowledge: Knowledge) -> Identity | None:
         package = package.rpartition(".")[0]
     owners = knowledge.imports.get(package, ())
     if not owners:
-        return None
+        return _shared(name, knowledge)
     same = module_id(package, std=False) in owners
     known = any(id_ in knowledge.modules for id_ in owners)
     return Identity(
@@ -120,6 +129,22 @@ def _imported(name: str, knowledge: Knowledge) -> Identity | None:
         distributions=tuple(install_name(id_, knowledge) for id_ in owners),
         source=CATALOG if known else WELLKNOWN,
         candidates=() if same else owners,
+    )
+
+
+def _shared(name: str, knowledge: Knowledge) -> Identity | None:
+    """Return what puts modules below a name that is no distribution's own: `google`, `ruamel`."""
+    owners = knowledge.namespaces.get(name, ())
+    if not owners:
+        return None
+    return Identity(
+        name=name,
+        state=State.UMBRELLA if len(owners) > 1 else State.IMPORT_NAME,
+        id=owners[0],
+        imports=(name,) if len(owners) == 1 else (),
+        distributions=tuple(install_name(id_, knowledge) for id_ in owners),
+        source=CATALOG if any(id_ in knowledge.modules for id_ in owners) else WELLKNOWN,
+        candidates=owners,
     )
 
 
@@ -181,6 +206,9 @@ def _may_have_namesake(found: Identity) -> bool:
 
 
 def _from_index(name: str, knowledge: Knowledge, lookup: Lookup) -> Identity:
+    if is_below_package(name, knowledge):
+        near = near_names(name, knowledge)
+        return Identity(name=name, state=State.UNKNOWN, source=SOURCE, candidates=near)
     published = lookup(name.replace(" ", "-")) if _is_distribution(name) else None
     if published is not None and published.exists:
         return _published(name, published)

@@ -38,6 +38,17 @@ class Knowledge(Value, frozen=True, kw_only=True, dict=True):
         return frozenset(mine.union(self.wellknown))
 
     @cached_property
+    def namespaces(self) -> dict[str, tuple[ModuleId, ...]]:
+        """The owners of what lies below a name that several may share: `google`, `google.cloud`."""
+        found: dict[str, tuple[ModuleId, ...]] = {}
+        for name, owners in self.imports.items():
+            parts = name.split(".")
+            for end in range(1, len(parts)):
+                above = ".".join(parts[:end])
+                found[above] = tuple(dict.fromkeys((*found.get(above, ()), *owners)))
+        return found
+
+    @cached_property
     def joined(self) -> dict[str, str]:
         """The same without their dashes: "Light GBM" and "Sci-Kit Learn" are meant."""
         return {name.replace("-", ""): name for name in self.distributions}

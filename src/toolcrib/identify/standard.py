@@ -1,5 +1,7 @@
 """Names of the standard library: modules of any Python, classes, functions, builtins."""
 
+from msgspec.structs import replace
+
 from toolcrib.identify.knowledge import Knowledge
 from toolcrib.identify.stdlib import Fact
 from toolcrib.model.identity import Identity, State
@@ -7,6 +9,14 @@ from toolcrib.model.module import ModuleId, module_id
 from toolcrib.model.version import version_number
 
 SOURCE = "standard-library table"
+
+# Packages whose modules, functions and classes are all in the tables.
+_PACKAGES = frozenset(
+    """
+    collections compression concurrent email.mime html http json profiling urllib wsgiref xml
+    xml.dom xml.etree xml.parsers xml.sax xmlrpc
+    """.split()  # noqa: SIM905 -- a list of words reads as one
+)
 
 
 def as_standard(name: str, knowledge: Knowledge) -> Identity | None:
@@ -27,7 +37,7 @@ def as_standard(name: str, knowledge: Knowledge) -> Identity | None:
         distributions=_distributions(fact) if state is not State.STDLIB else (),
         source=SOURCE,
         note=_note(state, first, last, fact, knowledge),
-        candidates=fact.successors,
+        candidates=fact.successors if state is not State.STDLIB or fact.deprecated else (),
         since=first,
         until=last,
         deprecated=fact.deprecated,
@@ -38,7 +48,8 @@ def as_standard(name: str, knowledge: Knowledge) -> Identity | None:
 def as_folded(name: str, knowledge: Knowledge) -> Identity | None:
     """Return the module of this name in another case: its imports fail as it is written."""
     exact = knowledge.stdlib.folded.get(name.lower())
-    return as_standard(exact, knowledge) if exact and exact != name else None
+    found = as_standard(exact, knowledge) if exact and exact != name else None
+    return replace(found, name=name, spelling=found.name) if found else None
 
 
 def as_builtin(name: str, knowledge: Knowledge) -> Identity | None:
@@ -92,6 +103,16 @@ def _dotted(name: str, knowledge: Knowledge) -> Identity | None:
         return None
     listed = knowledge.names().attributes.get(attribute, "").split()
     return _attribute(name, attribute, [module]) if module in listed else None
+
+
+def is_below_package(name: str, knowledge: Knowledge) -> bool:
+    """Return whether a name could only be a module of a package of the standard library.
+
+    No distribution puts modules there. Of other packages constants and functions may be meant that
+    are in no table: `os.environ`, `curses.wrapper`.
+    """
+    package, _, last = name.rpartition(".")
+    return package in _PACKAGES and package in knowledge.stdlib.modules and last.islower()
 
 
 def module_id_of(name: str) -> ModuleId:

@@ -41,8 +41,10 @@ class StdlibTable(Value, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def folded(self) -> dict[str, str]:
-        """The names that still exist, or did in Python 3, by their lower case."""
-        return {name.lower(): name for name, fact in self.modules.items() if fact[0]}
+        """The names by their lower case; of Python 2 only those that are no plain words."""
+        old = {name.lower(): name for name, fact in self.modules.items() if not fact[0]}
+        new = {name.lower(): name for name, fact in self.modules.items() if fact[0]}
+        return {key: name for key, name in old.items() if _is_telling(name)} | new
 
     @property
     def newest(self) -> str:
@@ -58,6 +60,11 @@ class StdlibNames(Value, frozen=True, kw_only=True):
 
 
 _NO_FACT = Fact()
+
+
+def _is_telling(name: str) -> bool:
+    """Whether a name is one in any case: `Urllib2` and `stringIO` are, "MD5", "User" are not."""
+    return sum(map(str.isupper, name)) > 1 or "lib" in name
 
 
 @cache

@@ -43,8 +43,9 @@ class Trap(Value, frozen=True, kw_only=True):
 class Identity(Value, frozen=True, kw_only=True):
     """The answer to "what is this name?"; `source` is who knows it, `as_of` since when.
 
-    `candidates` are what is meant, or took its place, or has nearly this name. `since`, `until`
-    and `deprecated` are Pythons, `until` the last one that has the standard-library module;
+    `name` is as it was asked for; `spelling` is how the module is written where that is in the
+    wrong case. `candidates` are what is meant, or took its place, or has nearly this name. `since`,
+    `until` and `deprecated` are Pythons, `until` the last one that has the standard-library module;
     `namesake` is a distribution of this very name that is another project; `newest` is the newest
     version of a distribution, `released` its date.
     """
@@ -63,5 +64,6 @@ class Identity(Value, frozen=True, kw_only=True):
     deprecated: str = ""
     platforms: tuple[str, ...] = ()
     namesake: str = ""
+    spelling: str = ""
     newest: str = ""
     released: str = ""

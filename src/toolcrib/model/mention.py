@@ -4,10 +4,14 @@ from toolcrib.model.value import Value
 
 
 class Evidence(Value, frozen=True, kw_only=True):
-    """How well a name is known, from 0 to 1, and as what; readers weigh their readings by it."""
+    """How well a name is known, from 0 to 1, and as what; readers weigh their readings by it.
+
+    `imports` is what one imports to use it.
+    """
 
     weight: float
     id: str = ""
+    imports: tuple[str, ...] = ()
 
 
 class Example(Value, frozen=True, kw_only=True):
@@ -23,8 +27,9 @@ class Mention(Value, frozen=True, kw_only=True):
 
     `written` is the name that is meant by the text: without escapes, of one line. `hint` is what
     the entry itself says to install (`(via PyYAML)`, `pip install PyYAML`), `link` where it leads.
-    `language` is that of the prose,
-    `form` what the name stands in: a list item, a row, a line, a heading, a requirement.
+    `install` is the hint that can be followed as it stands: a command, or a page of the index.
+    `language` is that of the prose, `form` what the name stands in: a list item, a row, a line, a
+    heading, a requirement.
     """
 
     path: str
@@ -38,6 +43,7 @@ class Mention(Value, frozen=True, kw_only=True):
     language: str = ""
     link: str = ""
     hint: str = ""
+    install: str = ""
     form: str = ""
     examples: tuple[Example, ...] = ()
 

@@ -82,6 +82,7 @@ class Presence(StrEnum):
 class Entry(Value, frozen=True, kw_only=True):
     """A line of a shelf: a module, or a tool with the module that does it first.
 
+    `install` is what to type after `pip install`, `needs` the same as lines of a requirements file.
     `presence` and `found` say what is in the environment that was asked about: for an installed
     module its version, for a wrong distribution the one that has taken the import name.
     """
@@ -90,6 +91,7 @@ class Entry(Value, frozen=True, kw_only=True):
     name: str
     text: str
     install: str = ""
+    needs: tuple[str, ...] = ()
     task: str | None = None
     presence: Presence | None = None
     found: str = ""

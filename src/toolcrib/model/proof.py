@@ -6,6 +6,7 @@ from enum import StrEnum
 from toolcrib.model.receipt import CLOSED, SAYS_NOTHING, Grade, Nature, Outcome, Receipt
 from toolcrib.model.task import Solution, Task
 from toolcrib.model.value import Value
+from toolcrib.model.version import version_number
 
 
 class Word(StrEnum):
@@ -81,7 +82,7 @@ def prove(
         return Proof(word=Word.STALE if mine else Word.NOT_YET)
     runs = sorted(
         (r for r in valid if not r.blocked and r.outcome not in SAYS_NOTHING),
-        key=lambda r: version_key(r.cell.python),
+        key=lambda r: version_number(r.cell.python),
     )
     passed = {r.cell for r in runs if r.is_good}
     needs_module = any(r.blocked and r.is_good and r.cell in passed for r in valid)
@@ -121,16 +122,11 @@ def _summary(cells: tuple[Evidence, ...], runs: list[Receipt], good: Word) -> Pr
     )
 
 
-def version_key(version: str) -> tuple[int, ...]:
-    """Return a key that sorts `3.9` before `3.11`."""
-    return tuple(int(part) for part in version.split(".") if part.isdigit())
-
-
 def python_range(versions: Iterable[str]) -> str:
     """Return Python versions in the shortest form: `3.11-3.13, 3.15`."""
     spans: list[list[str]] = []
-    for version in sorted(versions, key=version_key):
-        if spans and version_key(version)[1] == version_key(spans[-1][-1])[1] + 1:
+    for version in sorted(versions, key=version_number):
+        if spans and version_number(version)[1] == version_number(spans[-1][-1])[1] + 1:
             spans[-1].append(version)
         else:
             spans.append([version])

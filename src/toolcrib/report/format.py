@@ -7,7 +7,11 @@ from toolcrib.model.value import Value
 
 
 class Format(Value, frozen=True, kw_only=True):
-    """A way to write a report; `write` gives the whole text, ending in a line end if not empty."""
+    """A way to write a report.
+
+    `write` gets the report and the columns that a reader has, and gives the whole text, which ends
+    in a line end if it is not empty.
+    """
 
     name: str
-    write: Callable[[Report], str]
+    write: Callable[[Report, int], str]

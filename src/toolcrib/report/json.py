@@ -6,8 +6,8 @@ from toolcrib.model.finding import Report
 from toolcrib.report.format import Format
 
 
-def write(report: Report) -> str:
-    """Return a report as one line of JSON with its schema number."""
+def write(report: Report, _width: int) -> str:
+    """Return a report as one line of JSON with its schema number, however narrow the reader is."""
     data = {"schema": 1, **msgspec.to_builtins(report)}
     return msgspec.json.encode(data).decode() + "\n"
 

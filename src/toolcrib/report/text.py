@@ -1,5 +1,6 @@
 """Text for people: findings by file, what could not be checked, and a summary."""
 
+import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -9,18 +10,36 @@ from toolcrib.model.mention import Unchecked
 from toolcrib.report.format import Format
 
 _KINDS = {
-    "stdlib": "in the standard library",
-    "dist": "distributions",
-    "import-of-dist": "import names",
-    "removed-stdlib": "gone from the standard library",
-    "not-python": "no Python modules",
-    "unknown": "not known",
+    "stdlib": ("in the standard library", "in the standard library"),
+    "dist": ("distribution", "distributions"),
+    "import-of-dist": ("import name", "import names"),
+    "removed-stdlib": ("gone from the standard library", "gone from the standard library"),
+    "not-python": ("no Python module", "no Python modules"),
+    "unknown": ("not known", "not known"),
 }
+_NARROWEST = 40
 
 
-def write(report: Report) -> str:
-    """Return a report as lines for a terminal."""
-    return "".join(f"{_one_line(line)}\n" for line in _lines(report))
+def write(report: Report, width: int) -> str:
+    """Return a report as lines for a terminal of some width; messages are wrapped."""
+    room = max(width, _NARROWEST)
+    lines = (line for first, rest in _lines(report) for line in _wrapped(first, rest, room))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _wrapped(start: str, text: str, width: int) -> list[str]:
+    """Return a text behind its start; further lines stand below the first one's text."""
+    if not text:
+        return [_one_line(start)]
+    indent = " " * len(start)
+    return textwrap.wrap(
+        _one_line(text),
+        width,
+        initial_indent=_one_line(start),
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _one_line(text: str) -> str:
@@ -28,45 +47,55 @@ def _one_line(text: str) -> str:
     return text.replace("\r", " ").replace("\n", " ")
 
 
-def _lines(report: Report) -> Iterator[str]:
+def _lines(report: Report) -> Iterator[tuple[str, str]]:
+    """Yield each line's start, which is never broken, and the text behind it, which may be."""
     for path, found in groupby(report.findings, key=lambda finding: finding.path):
-        yield path
+        yield path, ""
         yield from _of_file(list(found))
-        yield ""
+        yield "", ""
     yield from _of_unchecked(report.unchecked)
-    yield _summary(report)
+    yield "", _summary(report)
 
 
-def _of_file(found: Iterable[Finding]) -> Iterator[str]:
+def _of_file(found: Iterable[Finding]) -> Iterator[tuple[str, str]]:
     rows = [(f"{f.line}:{f.column}", f"{f.level}", f.code, f) for f in found]
     place = max(len(row[0]) for row in rows)
     level = max(len(row[1]) for row in rows)
     for where, how_bad, code, finding in rows:
-        yield f"  {where:<{place}}  {how_bad:<{level}}  {code}  {finding.message}"
+        yield f"  {where:<{place}}  {how_bad:<{level}}  {code}  ", finding.message
         if finding.fix:
-            yield f"  {'':<{place + level + 11}}fix: {finding.fix}"
+            yield f"  {'':<{place + level + 11}}", f"fix: {finding.fix}"
 
 
-def _of_unchecked(unchecked: Iterable[Unchecked]) -> Iterator[str]:
+def _of_unchecked(unchecked: Iterable[Unchecked]) -> Iterator[tuple[str, str]]:
     lines = [
-        f"  {one.path}{f':{one.line}' if one.line else ''}  "
-        f"{f'{one.name}: ' if one.name else ''}{one.reason}"
+        (
+            f"  {one.path}{f':{one.line}' if one.line else ''}  ",
+            f"{f'{one.name}: ' if one.name else ''}{one.reason}",
+        )
         for one in unchecked
     ]
     if lines:
-        yield "Not checked"
+        yield "Not checked", ""
         yield from lines
-        yield ""
+        yield "", ""
 
 
 def _summary(report: Report) -> str:
     kinds = Counter(mention.kind for mention in report.mentions)
     levels = Counter(finding.level for finding in report.findings)
-    names = ", ".join(f"{kinds[kind]} {words}" for kind, words in _KINDS.items() if kinds[kind])
+    names = ", ".join(
+        f"{kinds[kind]} {words[kinds[kind] > 1]}" for kind, words in _KINDS.items() if kinds[kind]
+    )
     found = ", ".join(_counted(levels[level], level) for level in Level if levels[level])
     total = len(report.mentions)
     entries = f"{total} {'mention' if total == 1 else 'mentions'}"
-    return f"{entries}{f' ({names})' if names else ''}: {found or 'nothing wrong'}"
+    if not report.mentions and any(not one.line for one in report.unchecked):
+        return "nothing was read"
+    if not report.mentions and not found:
+        return "no names recognised: what is read are lists, tables and requirements"
+    clean = "nothing wrong"
+    return f"{entries}{f' ({names})' if names else ''}: {found or clean}"
 
 
 def _counted(number: int, level: Level) -> str:

@@ -12,9 +12,8 @@ from toolcrib.rules.rule import Rule, of_mentions
 
 def judge(judged: Judged, _: Page) -> Iterator[tuple[str, str]]:
     """Say how the module is written."""
-    written, right = judged.mention.written, judged.identity.name
-    of_std = (judged.identity.id or "").startswith("std:")
-    if of_std and written != right and written.lower() == right.lower():
+    written, right = judged.mention.written, judged.identity.spelling
+    if right:
         yield f"the module {written} is written {right}", right
 
 

@@ -48,8 +48,9 @@ def read_entries(path: str, source: Source, nodes: Sequence[Node], known: Known)
         nodes: Its blocks.
         known: How well a name is known.
     """
-    taken = settled(choose(slots_of(nodes), cache(known)), nodes)
-    around = contexts(taken, nodes)
+    known = cache(known)
+    taken = settled(choose(slots_of(nodes), known), nodes)
+    around = contexts(taken, nodes, known)
     language = language_of("\n".join([cell.text for node in nodes for cell in node.cells]))
     mentions = (
         _mention(path, source, name, context, form=one.slot.run[0], language=language)
@@ -77,6 +78,7 @@ def _mention(  # noqa: PLR0913 -- a mention carries all that its entry says
     path: str, source: Source, name: Candidate, context: Context, *, form: str, language: str
 ) -> Mention:
     start, end = name.text.starts[0], name.text.ends[-1]
+    install = link_name(name.link) or context.hint
     line, column = source.place(start)
     return Mention(
         path=path,
@@ -89,7 +91,8 @@ def _mention(  # noqa: PLR0913 -- a mention carries all that its entry says
         use_cases=context.use_cases,
         language=language,
         link=name.link,
-        hint=name.hint or link_name(name.link) or context.hint,
+        hint=name.hint or install,
+        install=install,
         form=form,
         examples=context.examples,
     )

@@ -41,6 +41,9 @@ _LINE_FLOORS = ((CODE, 0.15), (HEAD, 0.4), (TAIL, KNOWN))
 # those with a known name.
 _CLEAR, _PERHAPS = 0.5, 0.15
 
+# Shares of known names from which on a table by itself is one of modules: of few, and of many.
+_ROWS, _ROWS_OF_MANY = 0.5, 0.25
+
 _GRID, _GRID_SURE, _UNKNOWN_TABLE, _COLUMNS, _VARIETY = 0.55, 0.7, 0.5, 12, 0.6
 
 # Fewer than this may look like a list by chance.
@@ -79,11 +82,24 @@ def _believed(taken: Sequence[Taken]) -> Iterator[Taken]:
     """
     rated = [(one, _likeness(one)) for one in taken]
     share = sum(weight >= LIKELY for _, weight in rated) / max(len(rated), 1)
-    runs: dict[tuple[object, ...], float] = {}
+    runs: dict[tuple[object, ...], list[float]] = {}
     for one, weight in rated:
-        runs[_siblings(one)] = max(weight, runs.get(_siblings(one), 0.0))
+        runs.setdefault(_siblings(one), []).append(weight)
     least = 0.0 if share >= _CLEAR else KNOWN if share >= _PERHAPS else 2.0
-    return (one for one, _ in rated if runs[_siblings(one)] >= least)
+    believed = {run for run, weights in runs.items() if max(weights) >= least}
+    clear = {run for run in believed if run[0] != "row" or _is_clear(runs[run])}
+    listed = any(max(runs[run]) >= KNOWN for run in clear)
+    return (one for one, _ in rated if _siblings(one) in (believed if listed else clear))
+
+
+def _is_clear(weights: Sequence[float]) -> bool:
+    """Whether a table lists modules whatever else the document does.
+
+    A table of options has a module's name in it by chance: `json` beside `timeout` and `retries`.
+    """
+    known = sum(weight >= KNOWN for weight in weights)
+    share = known / len(weights)
+    return not known or share >= _ROWS or (known >= _BY_CHANCE and share >= _ROWS_OF_MANY)
 
 
 def _siblings(one: Taken) -> tuple[object, ...]:

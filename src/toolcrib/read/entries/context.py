@@ -6,20 +6,24 @@ from collections.abc import Iterator, Sequence
 from toolcrib.model.mention import Example
 from toolcrib.model.value import Value
 from toolcrib.read.entries.choose import Taken
+from toolcrib.read.entries.examples import examples_of, uses
+from toolcrib.read.entries.names import Known
+from toolcrib.read.entries.rows import cells_of, is_code, shelves
 from toolcrib.read.entries.settle import ancestors, section_end
-from toolcrib.read.entries.shape import is_label
-from toolcrib.read.entries.zones import body, head_and_tail, separator
+from toolcrib.read.entries.shape import LABEL_PAIRS, is_label
+from toolcrib.read.entries.zones import MARGINS, body, head_and_tail, separator, trimmed
 from toolcrib.text.node import Kind, Node
 from toolcrib.text.styled import Style, Styled
 
-_INSTALL = re.compile(r"\bpip3?\s+install\s+(?:-U\s+|--upgrade\s+)?([A-Za-z0-9][\w.-]*)", re.ASCII)
-_SHELLS = frozenset({"sh", "bash", "shell", "console", "zsh", "powershell", "cmd", "bat"})
+_INSTALL = re.compile(
+    r"\bpip3?\s+install\s+(?:-U\s+|--upgrade\s+)?([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)", re.ASCII
+)
 _ADDRESS = re.compile(r"(?:\w+://|www\.)\S*")
 _REMARK = re.compile(r"\W*?[(（][^()（）]*[)）]")
 _VERSION = re.compile(r"[=<>~!]*\s*v?\d[\w.*]*")
 _TITLE_WORDS, _TITLE_LENGTH = 8, 70
 _BELOW_ALL = 7
-_MARGINS = " \t\n-–—:：,;.|→()（）"
+_COLONS = (":", "：")
 
 
 class Context(Value, frozen=True, kw_only=True):
@@ -32,10 +36,19 @@ class Context(Value, frozen=True, kw_only=True):
     examples: tuple[Example, ...] = ()
 
 
-def contexts(taken: Sequence[Taken], nodes: Sequence[Node]) -> tuple[Context, ...]:
-    """Return what stands around each entry."""
-    categories = list(_categories(taken, nodes))
-    said = [_on_line(one, nodes) for one in taken]
+def contexts(taken: Sequence[Taken], nodes: Sequence[Node], known: Known) -> tuple[Context, ...]:
+    """Return what stands around each entry; `known` says what is imported under its names."""
+    own = shelves(taken, nodes)
+    rows = [own.get(one.slot.node, (-1, "")) for one in taken]
+    titles = _categories(taken, nodes)
+    categories = [row or title for (_, row), title in zip(rows, titles, strict=True)]
+    codes = [list(_code_cells(one, known)) for one in taken]
+    said = [
+        _in_row(one, column, skip=[code.code for code in coded])
+        if one.column >= 0
+        else _on_line(one, nodes)
+        for one, (column, _), coded in zip(taken, rows, codes, strict=True)
+    ]
     silent = {number for number, one in enumerate(taken) if one.slot.run[0] == "line"}
     spoken = {number for number in silent if said[number]}
     if len(spoken) * 2 < len(silent):
@@ -45,39 +58,50 @@ def contexts(taken: Sequence[Taken], nodes: Sequence[Node]) -> tuple[Context, ..
             said[number] = _next_lines(taken[number], nodes, lines)
     return tuple(
         _context(
-            said[number], list(_below(number, taken, nodes)), taken[number], categories[number]
+            said[number],
+            [*codes[number], *_below(number, taken, nodes)],
+            taken[number],
+            category=categories[number],
+            known=known,
         )
         for number in range(len(taken))
     )
 
 
-def _context(said: list[str], below: Sequence[Node], one: Taken, category: str) -> Context:
+def _context(
+    said: list[str], below: Sequence[Node], one: Taken, *, category: str, known: Known
+) -> Context:
     purpose, *use_cases = [*said, *_said(below)] or [""]
     codes = [node for node in below if node.kind is Kind.CODE]
-    texts = [one.slot.cells[-1].text, *(node.text.text for node in below if node.cells)]
+    texts = [
+        *(cell.text for cell in one.slot.cells),
+        *(node.text.text for node in below if node.cells),
+    ]
     hints = _INSTALL.findall("\n".join(texts + [node.code for node in codes]))
     return Context(
         category=category,
         purpose=purpose,
         use_cases=tuple(use_cases),
         hint=hints[0] if hints else "",
-        examples=tuple(
-            Example(line=node.line, language=_language(node), code=node.code)
-            for node in codes
-            if _language(node).lower() not in _SHELLS
-        ),
+        examples=examples_of(codes, one.names, hints[0] if hints else "", known),
     )
 
 
-def _language(node: Node) -> str:
-    return re.split(r"[\s{,]", node.info, maxsplit=1)[0]
+def _code_cells(one: Taken, known: Known) -> Iterator[Node]:
+    """Yield what is code of the entry's own in a row."""
+    for cell in one.slot.cells if one.column >= 0 else ():
+        if is_code(cell) and not _INSTALL.match(cell.text) and uses(cell.text, one.names, known):
+            yield Node(kind=Kind.CODE, line=one.slot.line, code=cell.text)
+
+
+def _in_row(one: Taken, category: int, skip: Sequence[str]) -> list[str]:
+    """Return purpose and use cases as they stand in the cells of a row."""
+    texts = (cell.text for cell in cells_of(one, category))
+    return [text for text in texts if _says_something(text) and text not in skip]
 
 
 def _on_line(one: Taken, nodes: Sequence[Node]) -> list[str]:
-    """Return purpose and use cases as they stand in the entry's own line or row."""
-    if one.column >= 0:
-        cells = (*one.slot.cells[one.column + 1 :], *one.slot.cells[: one.column])
-        return [cell.text for cell in cells if _says_something(cell.text)]
+    """Return the purpose as it stands in the entry's own line."""
     text = one.slot.text
     if nodes[one.slot.node].kind is Kind.ITEM:
         text = body(nodes[one.slot.node].text)
@@ -87,14 +111,23 @@ def _on_line(one: Taken, nodes: Sequence[Node]) -> list[str]:
         ends = [name.text.ends[-1] for name in one.names if name.text.ends]
         start = next((n for n, at in enumerate(text.starts) if at >= max(ends, default=0)), None)
     rest = "" if start is None else _without_remark(text.text[start:])
-    said = " ".join(rest.strip(_MARGINS).split())
-    return [said] if _says_something(said) and not is_label(said) else []
+    said = trimmed(" ".join(rest.split()))
+    return [said] if _says_something(said) and not _is_label(rest.strip()) else []
+
+
+def _is_label(text: str, mark: str = "") -> bool:
+    """Whether a text names a field: a word that does, or two with a colon behind them.
+
+    Without a colon two words are a purpose: "type checking", "package manager".
+    """
+    alone = len(text.split()) == 1 or text.casefold() in LABEL_PAIRS
+    return is_label(text) and (alone or (mark.strip() or text).endswith(_COLONS))
 
 
 def _without_remark(text: str) -> str:
     """Return what follows a name without the remark in brackets, if there is more than that."""
     match = _REMARK.match(text)
-    return text[match.end() :] if match and text[match.end() :].strip(_MARGINS) else text
+    return text[match.end() :] if match and text[match.end() :].strip(MARGINS) else text
 
 
 def _says_something(text: str) -> bool:
@@ -111,14 +144,23 @@ def _next_lines(one: Taken, nodes: Sequence[Node], lines: set[int]) -> list[str]
         if one.slot.line + len(said) + 1 in lines or _is_title(part, alone=False):
             break
         head, tail = head_and_tail(part)
-        said.append((tail if is_label(head.text) and tail else part).text.strip())
-    return [text.strip(_MARGINS) for text in said if _says_something(text)]
+        labelled = _is_label(head.text.strip(), _mark(part)) and tail
+        said.append((tail if labelled else part).text.strip())
+    return [trimmed(text) for text in said if _says_something(text)]
+
+
+def _mark(text: Styled) -> str:
+    """Return what parts a line's head from its tail."""
+    found = separator(text)
+    return text.text[slice(*found)] if found else ""
 
 
 def _below(number: int, taken: Sequence[Taken], nodes: Sequence[Node]) -> Iterator[Node]:
     """Yield the blocks that belong to an entry: its section, its children, the code behind it."""
     start = taken[number].slot.node
     heads = nodes[start].kind is Kind.HEADING
+    # What is installed behind a list of several is not meant for the last of them.
+    listed = number > 0 and taken[number - 1].slot.run == taken[number].slot.run
     end = section_end(start, nodes) if heads else len(nodes)
     following = number + 1
     while following < len(taken) and taken[following].slot.node <= start:
@@ -126,9 +168,12 @@ def _below(number: int, taken: Sequence[Taken], nodes: Sequence[Node]) -> Iterat
     if following < len(taken):
         end = min(end, taken[following].slot.node)
     for node in nodes[start + 1 : end]:
-        if not heads and start not in _lineage(node, nodes) and node.kind is not Kind.CODE:
+        if heads or start in _lineage(node, nodes):
+            yield node
+        elif node.kind is not Kind.CODE:
             return
-        yield node
+        elif not listed or not _INSTALL.search(node.code):
+            yield node
 
 
 def _lineage(node: Node, nodes: Sequence[Node]) -> Iterator[int]:
@@ -145,19 +190,19 @@ def _said(below: Sequence[Node]) -> list[str]:
             continue
         text = body(node.text)
         head, tail = head_and_tail(text)
-        labelled = head.text != text.text and _is_field(head)
+        labelled = head.text != text.text and _is_field(head, _mark(text))
         rest = tail if labelled else text
-        words = " ".join(rest.text.strip(_MARGINS).split())
+        words = trimmed(" ".join(rest.text.split()))
         empty = labelled and not tail
-        if _says_something(words) and not empty and not is_label(words):
+        if _says_something(words) and not empty and not _is_label(rest.text.strip()):
             said.append(words)
     return said
 
 
-def _is_field(head: Styled) -> bool:
+def _is_field(head: Styled, mark: str) -> bool:
     """Whether a head is the label of a field: a word or two, or set in bold."""
     bold = all(style & Style.BOLD for style in head.styles) if head.text else False
-    return bold or is_label(head.text) or len(head.text.split()) == 1
+    return bold or _is_label(head.text.strip(), mark) or len(head.text.split()) == 1
 
 
 class _Title(Value, frozen=True, kw_only=True):

@@ -22,7 +22,7 @@ _JOINT = re.compile(
 )
 _BRACKET = re.compile(r"\s*(?:\(([^()]*)\)|（([^（）]*)）|\[([^\[\]]*)\])")
 _IMPORT = re.compile(r"(?:import|from)\s+([\w.]+)")
-_INSTALL = re.compile(r"\bpip3? install (?:-U |--upgrade )?([A-Za-z0-9][\w.-]*)", re.ASCII)
+_INSTALL = re.compile(r"\bpip3? install (?:-U |--upgrade )?([A-Za-z0-9](?:[\w.-]*\w)?)", re.ASCII)
 _COMMAND = re.compile(
     r"(?:[$>!%]\s*)?(?:sudo\s+|python3?\s+-m\s+|py\s+-m\s+)*(?:pip3?|conda|uv|apt)\s"
 )

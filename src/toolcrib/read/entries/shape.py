@@ -36,6 +36,9 @@ _LABELS = frozenset(
     for word in line.split()
 )
 
+LABEL_PAIRS = frozenset({"use case", "use cases", "example usage", "cas d'usage", "cas d’usage"})
+"""Labels of two words that are one even without a colon behind them."""
+
 
 def is_label(text: str) -> bool:
     """Return whether a text is the label of a field, in one of the languages that lists have."""

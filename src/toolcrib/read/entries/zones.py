@@ -18,6 +18,10 @@ _SEPARATOR = re.compile(
 )
 _REMARK = re.compile(r"(?:\([^()]*\)|（[^（）]*）|\[[^\[\]]*\])\s+(?=\S)")
 _LEAD = re.compile(r"\S+")
+_OPENING, _CLOSING = "(（", ")）"
+
+MARGINS = " \t\n-–—:：,;.|→"
+"""What stands between a name and what is said of it, or ends a sentence."""
 
 
 def body(text: Styled) -> Styled:
@@ -73,3 +77,34 @@ def lead(text: Styled) -> Styled:
     """Return the first word of a line."""
     match = _LEAD.search(text.text)
     return text.part(*match.span()) if match else text.part(0, 0)
+
+
+def trimmed(text: str) -> str:
+    """Return a text without marks at its ends, and brackets that lack one, or hold all of it."""
+    pairs = _pairs(text)
+    start, last = 0, len(text) - 1
+    while start <= last:
+        if text[start] in MARGINS or _is_loose(text[start], pairs.get(start, last) >= last):
+            start += 1
+        elif text[last] in MARGINS or _is_loose(text[last], pairs.get(last, start) <= start):
+            last -= 1
+        else:
+            break
+    return text[start : last + 1]
+
+
+def _is_loose(char: str, unpaired: bool) -> bool:  # noqa: FBT001 -- a bracket, and whether it is
+    return unpaired and char in _OPENING + _CLOSING
+
+
+def _pairs(text: str) -> dict[int, int]:
+    """Return where the partner of each bracket stands."""
+    pairs: dict[int, int] = {}
+    waiting: list[int] = []
+    for place, char in enumerate(text):
+        if char in _OPENING:
+            waiting.append(place)
+        elif char in _CLOSING and waiting:
+            start = waiting.pop()
+            pairs[start], pairs[place] = place, start
+    return pairs

@@ -1,0 +1,46 @@
+"""Code below an entry: which is an example of its modules, which says how to install them."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from toolcrib.model.mention import Example
+from toolcrib.read.entries.names import Candidate, Known
+from toolcrib.text.node import Node
+
+_SHELLS = frozenset({"sh", "bash", "shell", "console", "zsh", "powershell", "cmd", "bat"})
+
+
+def examples_of(
+    codes: Iterable[Node], names: Sequence[Candidate], hint: str, known: Known
+) -> tuple[Example, ...]:
+    """Return the code that uses one of an entry's modules; code that only stands there is none.
+
+    Args:
+        codes: The code between the entry and the next one.
+        names: The entry's names.
+        hint: What the entry says to install.
+        known: What is imported under a name.
+    """
+    use = _use_of([*(name.written for name in names), *filter(None, [hint])], known)
+    return tuple(
+        Example(line=node.line, language=_language(node), code=node.code)
+        for node in codes
+        if _language(node).lower() not in _SHELLS and use.search(node.code)
+    )
+
+
+def uses(code: str, names: Sequence[Candidate], known: Known) -> bool:
+    """Return whether code has one of an entry's names in it."""
+    return _use_of([name.written for name in names], known).search(code) is not None
+
+
+def _use_of(names: Sequence[str], known: Known) -> re.Pattern[str]:
+    """Return what finds one of the names, as it is written or as one imports it."""
+    words = {word for name in names for word in (name, name.replace("-", "_"))}
+    words.update(module for name in names for module in known(name).imports)
+    either = "|".join(map(re.escape, sorted(words)))
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+
+
+def _language(node: Node) -> str:
+    return re.split(r"[\s{,]", node.info, maxsplit=1)[0]

@@ -1,0 +1,67 @@
+"""What the cells of a row say beside its names."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from toolcrib.read.entries.choose import Taken
+from toolcrib.text.node import Kind, Node
+from toolcrib.text.styled import Style, Styled
+
+_NAME = re.compile(r"[\w.\[\]-]*")
+
+
+def shelves(taken: Sequence[Taken], nodes: Sequence[Node]) -> dict[int, tuple[int, str]]:
+    """Return column and text of the category that rows have of their own, by their blocks.
+
+    It is a column left of the name whose texts come again, or hold for the empty cells below them.
+    """
+    tables: dict[int, int] = {}
+    for one in taken:
+        if one.column > 0:
+            tables.setdefault(one.slot.run[1], one.column)
+    in_table: dict[int, list[tuple[int, Node]]] = {group: [] for group in tables}
+    for index, node in enumerate(nodes):
+        if node.kind is Kind.ROW and node.group in tables and not node.header:
+            in_table[node.group].append((index, node))
+    found: dict[int, tuple[int, str]] = {}
+    for group, rows in in_table.items():
+        names = tables[group]
+        column = next((n for n in range(names) if _comes_again(n, rows)), None)
+        if column is not None:
+            found.update((index, (column, text)) for index, text in _carried(column, rows))
+    return found
+
+
+def _comes_again(column: int, rows: Sequence[tuple[int, Node]]) -> bool:
+    texts = [_text(column, node) for _, node in rows]
+    said = Counter(text for text in texts if any(map(str.isalpha, text)))
+    often = any(number > 1 for number in said.values())
+    return bool(said) and bool(texts[0]) and (often or len(said) < len(texts))
+
+
+def _carried(column: int, rows: Sequence[tuple[int, Node]]) -> Iterator[tuple[int, str]]:
+    """Yield the text of each row's cell, or of the last one above it that is not empty."""
+    text = ""
+    for index, node in rows:
+        text = _text(column, node) or text
+        yield index, text
+
+
+def _text(column: int, node: Node) -> str:
+    return " ".join(node.cells[column].text.split()) if column < len(node.cells) else ""
+
+
+def cells_of(one: Taken, shelf: int) -> Iterator[Styled]:
+    """Yield the cells of a row beside its names and its category, those behind the name first."""
+    cells = list(enumerate(one.slot.cells))
+    for number, cell in (*cells[one.column + 1 :], *cells[: one.column]):
+        if number != shelf:
+            yield cell
+
+
+def is_code(cell: Styled) -> bool:
+    """Return whether a cell is nothing but code, and more than a name."""
+    text = cell.stripped()
+    coded = bool(text) and all(style & Style.CODE for style in text.styles)
+    return coded and not _NAME.fullmatch(text.text)

@@ -1,0 +1,119 @@
+"""What an entry says beside its name: purpose, use cases, category, examples."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from named import known
+from toolcrib.model.mention import Mention
+from toolcrib.read import reader_for
+
+
+def mentions(text: str) -> dict[str, Mention]:
+    """Read a Markdown text; return its mentions by name."""
+    return {m.written: m for m in reader_for("x.md").read("x.md", text, known).mentions}
+
+
+@pytest.mark.parametrize(
+    "purpose", ["type checking", "package manager", "import hooks", "key store"]
+)
+def test_two_words_after_a_name_are_its_purpose(purpose: str):
+    """They are, even where the first of them is often a label."""
+    found = mentions(f"- `json` - {purpose}\n- `os`: {purpose}\n\n## Docs\n\n- re\n  - {purpose}\n")
+    assert [found[name].purpose for name in ("json", "os", "re")] == [purpose] * 3
+
+
+@pytest.mark.parametrize("label", ["Purpose:", "Use case:", "Use case -", "用途\uff1a", "Zweck -"])
+def test_a_label_is_no_purpose(label: str):
+    """A word that names a field, or two with a colon behind them; what follows is what counts."""
+    found = mentions(f"- json\n  - {label} to read data\n- os\n  - {label}\n")
+    assert (found["json"].purpose, found["os"].purpose) == ("to read data", "")
+
+
+@pytest.mark.parametrize(
+    ("written", "purpose"),
+    [
+        ("- TOML (from 3.11)", "TOML (from 3.11)"),
+        (": streams (input/output).", "streams (input/output)"),
+        (" - (files)", "files"),
+        (" - both (a) and (b)", "both (a) and (b)"),
+        (" - files)", "files"),
+        ("\uff1a读取\uff08文件\uff09", "读取\uff08文件\uff09"),
+    ],
+)
+def test_a_bracket_is_cut_only_without_its_partner(written: str, purpose: str):
+    """What stands in brackets at the end of a purpose belongs to it, with both of them."""
+    assert mentions(f"- `json` {written}\n- `os` - things\n")["json"].purpose == purpose
+
+
+PARTS = st.sampled_from(["(a)", "(b (c))", "\uff08d\uff09", "()", "x", " ", ".", "-", ": "])
+
+
+@given(st.lists(PARTS, max_size=8).map("".join))
+def test_brackets_of_a_purpose_stay_in_pairs(text: str):
+    """Where each bracket has its partner, none loses it when the ends are cut."""
+    purpose = mentions(f"- `json` - x {text}\n- `os` - things\n")["json"].purpose
+    assert purpose.startswith("x")
+    assert purpose.count("(") == purpose.count(")") == text.count("(")
+    assert purpose.count("\uff08") == purpose.count("\uff09") == text.count("\uff08")
+
+
+def test_code_is_an_example_only_of_what_it_uses():
+    """A fence behind a list is nobody's, unless it has a name of the last entry or imports it."""
+    text = "- os - files\n- PyYAML - data\n\n```python\n{}\n```\n"
+    assert mentions(text.format("import yaml"))["PyYAML"].examples[0].code == "import yaml\n"
+    assert mentions(text.format("print(pyyaml)"))["PyYAML"].examples
+    assert mentions(text.format("import toolbox"))["PyYAML"].examples == ()
+    assert mentions(text.format("import yamlish"))["PyYAML"].examples == ()
+
+
+TABLE = """\
+# All
+
+| {} | Module | Purpose | Example | Install |
+|---|---|---|---|---|
+| Data | json | to read data | `json.loads(text)` | |
+| {} | PyYAML | the same for YAML | `yaml.safe_load(text)` | `pip install pyyaml` |
+| Net | socket | connections | `dict` | `socket` |
+"""
+
+
+@pytest.mark.parametrize("second", ["Data", ""])
+def test_a_column_before_the_name_whose_texts_come_again_is_the_category(second: str):
+    """It holds for the empty cells below it, and is no use case."""
+    found = mentions(TABLE.format("Kind", second))
+    categories = {name: m.category for name, m in found.items()}
+    assert categories == {"json": "Data", "PyYAML": "Data", "socket": "Net"}
+    assert [m.purpose for m in found.values()] == [
+        "to read data",
+        "the same for YAML",
+        "connections",
+    ]
+
+
+def test_a_column_before_the_name_whose_texts_differ_is_none():
+    """Then the heading is the category, and what stands there is said of the module."""
+    found = mentions(TABLE.format("What", "Files"))
+    assert {m.category for m in found.values()} == {"All"}
+    assert found["PyYAML"].use_cases == ("Files",)
+
+
+def test_a_cell_that_is_code_of_the_module_is_an_example():
+    """A name, a command to install and foreign code are none."""
+    found = mentions(TABLE.format("Kind", "Data"))
+    codes = {name: [example.code for example in m.examples] for name, m in found.items()}
+    assert codes == {
+        "json": ["json.loads(text)"],
+        "PyYAML": ["yaml.safe_load(text)"],
+        "socket": [],
+    }
+    assert found["PyYAML"].hint == "pyyaml"
+    assert found["json"].use_cases == ()
+
+
+def test_an_install_command_behind_a_list_is_nobodys():
+    """It belongs to an entry that it lies in, or that stands alone before it."""
+    command = "```sh\npip install toolbox\n```\n"
+    assert mentions(f"- os - files\n- zxqvwk - things\n\n{command}")["zxqvwk"].hint == ""
+    alone = f"- json - data\n\n{command}\n- os - files\n"
+    assert {name: m.hint for name, m in mentions(alone).items()} == {"json": "toolbox", "os": ""}
