@@ -68,10 +68,10 @@ def test_list(crib: toolcrib.Crib):
     """Shelves by category or collection; one excludes the other."""
     assert [shelf.title for shelf in crib.list().shelves] == ["Data formats", "Networking"]
     assert crib.list(category="network").shelves[0].entries[0].id == "std:socket"
-    assert crib.list(tools=True).shelves[0].entries[0].task == "check-a-port"
+    assert crib.list(kind="tools").shelves[0].entries[0].task == "check-a-port"
     assert crib.list(collection="operations").shelves[1].entries[1].id == JSON
     with pytest.raises(toolcrib.ToolcribError):
-        crib.list(collection="operations", tools=True)
+        crib.list(collection="operations", kind="tools")
 
 
 def test_compare(crib: toolcrib.Crib):

@@ -4,13 +4,13 @@ import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
-from toolcrib.app.browse import list_collection, list_modules, list_tools
+from toolcrib.app.browse import Kind, browse
 from toolcrib.app.bundle import open_bundle
 from toolcrib.app.compare import compare
 from toolcrib.app.find import LIMIT, find
 from toolcrib.app.language import ENGLISH, Texts
 from toolcrib.app.show import show
-from toolcrib.errors import ToolcribError, UsageError
+from toolcrib.errors import ToolcribError
 from toolcrib.model.hit import Hit
 from toolcrib.model.module import Module
 from toolcrib.model.page import Comparison, Listing, ModulePage, TaskPage
@@ -68,18 +68,16 @@ class Crib:
         """
         return show(self._bundle, name, self._texts)
 
-    def list(self, *, collection: str = "", category: str = "", tools: bool = False) -> Listing:
-        """Return modules or tools on their shelves: all, of one category, or of one collection.
+    def list(self, *, collection: str = "", category: str = "", kind: Kind = "modules") -> Listing:
+        """Return modules, tasks or tools on their shelves: all, of a category, of a collection.
 
         Raises:
-            ToolcribError: There is no such category or collection.
+            ToolcribError: There is no such category or collection, or a collection is asked for
+                together with a category or with another kind.
         """
-        if collection and (category or tools):
-            raise UsageError("a collection has shelves of its own", "leave the others out")
-        if collection:
-            return list_collection(self._bundle, self._texts, collection)
-        listed = list_tools if tools else list_modules
-        return listed(self._bundle, self._texts, category or None)
+        return browse(
+            self._bundle, self._texts, collection=collection, category=category, kind=kind
+        )
 
     def compare(self, *names: str) -> Comparison:
         """Return modules side by side on the tasks they share, or all modules that do one task.

@@ -8,13 +8,14 @@ import pytest
 
 import content
 from content import JSON, OPENCV, RUAMEL, SOCKET, YAML
-from toolcrib.app.browse import list_collection, list_modules, list_tools, with_presence
+from toolcrib.app.browse import browse, list_collection, list_modules, list_tasks, with_presence
 from toolcrib.app.compare import compare
 from toolcrib.app.find import find
 from toolcrib.app.get import get
 from toolcrib.app.language import PROOF_PARTS, Texts
 from toolcrib.app.show import show
 from toolcrib.catalog.bundle import Bundle
+from toolcrib.catalog.compile import compile_bundle
 from toolcrib.errors import ToolcribError, UsageError
 from toolcrib.model.page import ModulePage, Presence, TaskPage
 from toolcrib.model.proof import Proof, Word
@@ -59,6 +60,22 @@ def test_find_answers_an_import_error_with_nothing_else(bundle: Bundle, texts: T
     """Of a module without a task there is no program, and that is said."""
     (hit,) = find(bundle, "No module named cv2", texts).hits
     assert (hit.id, hit.task, hit.proof, hit.why) == (OPENCV, None, "", "matches import cv2")
+
+
+def test_a_longer_name_finds_the_program_with_the_rest(tmp_path: Path):
+    """Of `json.loads` not the module's first program is shown but the one that has loads."""
+    tasks = [
+        content.task("a-writer", content.solution(JSON, "import json\n\njson.dumps([1])")),
+        content.task("z-reader", content.solution(JSON, "import json\n\njson.loads('1')")),
+    ]
+    catalog = content.catalog([content.module(JSON)], tasks)
+    compile_bundle(catalog, {}, tmp_path / "bundle")
+    with Bundle(str(tmp_path / "bundle")) as made:
+        english = Texts(made, "en")
+        for query in ("json.loads", "No module named 'json.loads'"):
+            assert find(made, query, english).hits[0].task == "z-reader"
+        for query in ("json.dumps", "json", "import json"):
+            assert find(made, query, english).hits[0].task == "a-writer"
 
 
 def test_find_has_as_many_hits_as_are_asked_for(bundle: Bundle, texts: Texts):
@@ -129,7 +146,7 @@ def test_list_modules_by_name(bundle: Bundle, texts: Texts):
 
 def test_list_tools(bundle: Bundle, texts: Texts):
     """Only tasks that take one's own arguments, with the module that does them first."""
-    (shelf,) = list_tools(bundle, texts).shelves
+    (shelf,) = list_tasks(bundle, texts, only_tools=True).shelves
     assert [(entry.task, entry.id) for entry in shelf.entries] == [("check-a-port", SOCKET)]
 
 
@@ -140,6 +157,19 @@ def test_list_a_collection_in_its_order(bundle: Bundle, texts: Texts):
     assert shelves == [("Networks", [SOCKET]), ("Formats", [YAML, JSON])]
     with pytest.raises(UsageError, match="no collection 'gone'"):
         list_collection(bundle, texts, "gone")
+
+
+def test_browse_is_the_one_way_to_all_lists(bundle: Bundle, texts: Texts):
+    """Modules, tools or a collection; a collection is asked for alone."""
+    assert browse(bundle, texts) == list_modules(bundle, texts)
+    assert browse(bundle, texts, category="network") == list_modules(bundle, texts, "network")
+    assert browse(bundle, texts, kind="tools") == list_tasks(bundle, texts, only_tools=True)
+    whole = browse(bundle, texts, collection="operations")
+    assert whole == list_collection(bundle, texts, "operations")
+    with pytest.raises(UsageError, match="shelves of its own"):
+        browse(bundle, texts, collection="operations", category="network")
+    with pytest.raises(UsageError, match="shelves of its own"):
+        browse(bundle, texts, collection="operations", kind="tools")
 
 
 def test_list_says_what_is_installed(bundle: Bundle, texts: Texts, tmp_path: Path):

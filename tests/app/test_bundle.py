@@ -138,6 +138,18 @@ def test_the_name_of_a_bundle_says_what_it_is_made_of(cache: Path, tmp_path: Pat
     assert bundle_path([str(folder)]) != name
 
 
+def test_a_link_that_leads_nowhere_is_no_fault(installed: Path, tmp_path: Path):
+    """The lock file that an editor puts beside a file that is being changed breaks no command."""
+    assert installed.exists()
+    folder = write_catalog(tmp_path, SHOUT)
+    (folder / "modules/std/.#json.toml").symlink_to("somebody@somewhere.1234")
+    (folder / "tasks/loop").symlink_to(folder / "tasks")
+    assert bundle_path([str(folder)]) == bundle_path([str(folder)])
+    (folder / "tasks/loop").unlink()
+    with open_bundle([str(folder)]) as bundle:
+        assert bundle.task("shout") is not None
+
+
 def test_a_folder_without_a_catalog_is_said_to_be_none(installed: Path, tmp_path: Path):
     """The fault names the folder."""
     assert installed.exists()

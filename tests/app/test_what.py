@@ -7,9 +7,10 @@ import pytest
 
 import named
 from toolcrib.app import names as app_names
-from toolcrib.app.names import ask
+from toolcrib.app.names import ask, knowledge
 from toolcrib.app.settings import Setting
 from toolcrib.app.what import what
+from toolcrib.identify.identify import locate
 from toolcrib.model.identity import State
 from toolcrib.net import index as net_index
 from toolcrib.net.index import Answers, IndexSettings
@@ -46,6 +47,14 @@ def test_offline_nothing_is_asked(index: list[str]):
     assert index == []
 
 
+@pytest.mark.usefixtures("index")
+def test_offline_a_slip_leads_to_near_names():
+    """What was not looked up may be misspelt; what is known needs no such help."""
+    slip, right = what(["reqeusts", "yaml"]).identities
+    assert (slip.state, slip.candidates[0]) == (State.NOT_LOOKED_UP, "pypi:requests")
+    assert right.candidates == ("pypi:pyyaml",)
+
+
 def test_online_only_open_questions_are_asked(index: list[str]):
     """Names that the tables know cost no request."""
     answer = what(["json", "PyYAML", "zxqvwk", "grablib"], online=True)
@@ -65,3 +74,11 @@ def test_a_name_is_answered_once():
 def test_a_question_without_answer_has_its_reason():
     """The reason is kept by the name as it was written."""
     assert ask(["Down"], named.world()).failed == {"Down": "the index did not answer"}
+
+
+def test_every_trap_answers():
+    """No other table stands before a trap of the catalog: what it says is what is said."""
+    known = knowledge()
+    answers = {name: locate(name, known) for name in known.traps}
+    assert answers
+    assert [name for name, a in answers.items() if a is None or a.source != "traps"] == []

@@ -2,15 +2,19 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import content
 from content import JSON, MATPLOTLIB, OPENCV, RUAMEL, SOCKET, YAML
+from toolcrib.catalog.asked import named
 from toolcrib.catalog.bundle import Bundle
 from toolcrib.catalog.compile import compile_bundle
-from toolcrib.catalog.search import Concept, Earned, rank, read, search
+from toolcrib.catalog.postings import index
+from toolcrib.catalog.search import NAMED, WHOLE, Concept, Earned, rank, read, search
+from toolcrib.model.identity import State, Trap
 
 
 @pytest.mark.parametrize(
@@ -22,7 +26,7 @@ from toolcrib.catalog.search import Concept, Earned, rank, read, search
         ("lire un fichier yaml", YAML),
         ("Comment lire la configuration ?", YAML),
         ("keep the comments of a yaml file", RUAMEL),
-        ("check if port is open", SOCKET),
+        ("check a port is open", SOCKET),
         ("write josn", JSON),
         ("json.dumps", JSON),
         ("create_connection", SOCKET),
@@ -149,3 +153,74 @@ def test_a_long_question_is_not_refused(bundle: Bundle):
 def test_each_concept_stands_once(bundle: Bundle):
     """Repeating a word does not make it weigh more."""
     assert read(bundle, "yaml yaml YAML") == read(bundle, "yaml")
+
+
+def test_a_pitfall_is_no_answer(tmp_path: Path):
+    """What somebody should not do with a module does not lead to it."""
+    found = {term.name for term in index(content.small()).terms}
+    assert "stranger" in str(content.small().modules[YAML].pitfall)
+    assert "strang" not in found
+    compile_bundle(content.small(), {}, tmp_path / "bundle")
+    with Bundle(str(tmp_path / "bundle")) as made:
+        assert search(made, "a stranger's code") == []
+
+
+def test_the_name_of_something_else_is_no_slip(tmp_path: Path):
+    """A trap that is spelt nearly like a word of ours is left as it is; a slip is mended."""
+    trap = Trap(name="josn", state=State.OTHER_PROJECT, why="a stub", source="-")
+    catalog = msgspec.structs.replace(content.small(), traps=(trap,))
+    compile_bundle(catalog, {}, tmp_path / "bundle")
+    with Bundle(str(tmp_path / "bundle")) as made:
+        assert [concept.terms for concept in read(made, "josn")] == [{}]
+        assert [concept.shown for concept in read(made, "jsno")] == ["jsno → json"]
+        assert named(made, "josn").modules == ()
+        assert [meant.module for meant in named(made, "jsno").modules] == [JSON]
+
+
+def test_only_telling_texts_mend_slips():
+    """No word is taken for one that stands in code or in a docstring alone."""
+    forms = index(content.small()).forms
+    assert "yaml" in forms
+    assert "because" not in forms
+    assert "dumps" not in forms
+
+
+def met(texts: int, *others: int) -> list[str]:
+    """Return what is found for concepts that stand in these texts of one document; 0 is unmet."""
+    bits = [texts, *others]
+    earned = {0: Earned(values=[100 * (b != 0) for b in bits], texts=[max(b, 0) for b in bits])}
+    shown = [f"word{number}" for number in range(len(bits))]
+    return [m.module for m in rank(concepts(*shown), earned, [(0, -1, "task", "m", 0, 0)])]
+
+
+PASSING = -1
+"""Stands for a word that has a weight and no text that tells."""
+
+
+def test_a_word_in_passing_tells_nothing():
+    """What stands in a docstring or is part of a name in code finds nothing by itself."""
+    assert met(0b1) == ["m"]
+    assert met(PASSING) == []
+    assert met(PASSING, PASSING) == []
+    assert met(0b1, 0b10, PASSING) == ["m"]
+
+
+def test_a_name_in_code_is_found_by_who_asks_for_nothing_else():
+    """`create_connection` is a question; beside unknown words it is an accident."""
+    assert met(WHOLE) == ["m"]
+    assert met(WHOLE, PASSING) == ["m"]
+    assert met(WHOLE, 0) == []
+
+
+def test_one_of_few_telling_words_must_be_a_name():
+    """Half of a question is no answer, unless that half names the module."""
+    assert met(0b1, 0) == []
+    assert met(0b1 | NAMED, 0) == ["m"]
+    assert met(0b1, 0b10, 0) == ["m"]
+
+
+def test_a_generic_word_that_stands_nowhere_is_generic_still(bundle: Bundle):
+    """It does not weigh like the name of something that the catalog does not have."""
+    (concept,) = read(bundle, "get")
+    assert concept.generic
+    assert bundle.postings(concept.terms) == []

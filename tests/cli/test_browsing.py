@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 import content
+from content import YAML
 from toolcrib.app import bundle as app_bundle
+from toolcrib.catalog.compile import compile_bundle
 from toolcrib.cli import page, run_command_line
 
 Output = pytest.CaptureFixture[str]
@@ -146,6 +148,21 @@ def test_list_requirements(capsys: Output):
     """Only what is installed is listed, each once, under its heading."""
     assert run_command_line(["list", "--collection", "operations", "--format", "requirements"]) == 0
     assert capsys.readouterr().out == "# Formats\nPyYAML\n"
+
+
+def test_requirements_stand_once_and_in_a_line_each(
+    capsys: Output, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Two tools with the same module ask for it once; a tool with two asks in two lines."""
+    tools = [
+        content.task(name, content.solution(YAML, "import yaml", *needs), parameters={"path": "x"})
+        for name, needs in (("one", ["PyYAML"]), ("two", ["PyYAML", "rich >= 13"]))
+    ]
+    path = tmp_path / "tools.sqlite"
+    compile_bundle(content.catalog([content.module(YAML)], tools), {}, path)
+    monkeypatch.setattr(app_bundle, "packaged_path", lambda: str(path))
+    assert run_command_line(["list", "--tools", "--format", "requirements"]) == 0
+    assert capsys.readouterr().out == "# Data formats\nPyYAML\nrich >= 13\n"
 
 
 def test_list_here(capsys: Output, tmp_path: Path):

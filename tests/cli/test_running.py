@@ -43,13 +43,19 @@ def test_run_with_a_service(capsys: Captured) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["run", "read-and-write-jsno"], "did you mean read-and-write-json?"),
+        (["run", "read-and-write-jsno"], "did you mean read-and-write-json"),
         (["run", "--solution", "yaml", "read-and-write-json"], "there are: std:json"),
         (["run", "--with", "mysql", "read-and-write-json"], "there is no service 'mysql'"),
         (["run", "--python", "2.7", "read-and-write-json"], "no Python 2.7 was found here"),
         (["run", "read-and-write-json", "x"], "read-and-write-json takes no arguments"),
         (["verify", "--python", "3.9"], "nothing that was asked for runs on Python 3.9"),
         (["use", "read-and-write-json"], "read-and-write-json is no tool"),
+        (["use", "json"], "'json' is a module, no task"),
+        (["get", "pyyaml", "x"], "its tasks are: "),
+        (["compare", "json"], "its tasks are: read-and-write-json"),
+        (["compare", "check-a-port", "read-a-yaml-config"], "'check-a-port' is a task"),
+        (["list", "--here", __file__], "is no environment"),
+        (["list", "--lang", "xx"], "'xx' is not one of 'en', 'fr'"),
         (["new", "task", "Bad Name"], "is no name for a task"),
         (["verify", "nothing-like-it"], "is neither a task nor a module"),
         (["verify", "--catalog", "/nowhere"], "/nowhere is no catalog"),
@@ -160,6 +166,16 @@ def test_tool_stands_alone(capsys: Captured, tmp_path: Path) -> None:
     assert run_command_line(["use", "--save", str(tmp_path / "port.py"), "check-a-port"]) == 0
     assert (tmp_path / "port.py").read_text() == shown
     assert shown.startswith("# /// script\n")
+    assert run_command_line(["use", "--save", str(tmp_path / "port.py"), "check-a-port"]) == 2
+    assert "is there already" in capsys.readouterr().err
+
+
+def test_list_of_tasks(capsys: Captured) -> None:
+    """All tasks can be listed, tools and others."""
+    assert run_command_line(["list", "--tasks", "--format", "json"]) == 0
+    shelves = json.loads(capsys.readouterr().out)["shelves"]
+    listed = {entry["task"] for shelf in shelves for entry in shelf["entries"]}
+    assert {"read-and-write-json", "check-a-port"} <= listed
 
 
 def test_pictures_are_kept(capsys: Captured, tmp_path: Path) -> None:

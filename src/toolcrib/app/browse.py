@@ -1,8 +1,8 @@
-"""Browse modules and tools by shelf."""
+"""Browse modules, tasks and tools by shelf."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -15,6 +15,32 @@ from toolcrib.model.task import Task
 
 if TYPE_CHECKING:
     from toolcrib.app.installed import Distribution
+
+Kind = Literal["modules", "tasks", "tools"]
+
+
+def browse(
+    bundle: Bundle,
+    texts: Texts,
+    *,
+    collection: str | None = None,
+    category: str | None = None,
+    kind: Kind = "modules",
+) -> Listing:
+    """Return modules, tasks or tools on their shelves: all, of a category, or of a collection.
+
+    Raises:
+        UsageError: There is no such category or collection, or a collection is asked for together
+            with something else.
+    """
+    if collection and (category or kind != "modules"):
+        hint = "leave out the category, the tasks and the tools"
+        raise UsageError("a collection has shelves of its own", hint)
+    if kind != "modules":
+        return list_tasks(bundle, texts, category or None, only_tools=kind == "tools")
+    if not collection:
+        return list_modules(bundle, texts, category or None)
+    return list_collection(bundle, texts, collection)
 
 
 def list_modules(bundle: Bundle, texts: Texts, category: str | None = None) -> Listing:
@@ -34,21 +60,24 @@ def list_modules(bundle: Bundle, texts: Texts, category: str | None = None) -> L
     return Listing(title=texts("Modules"), shelves=tuple(s for s in shelves if s.entries))
 
 
-def list_tools(bundle: Bundle, texts: Texts, category: str | None = None) -> Listing:
-    """Return the tasks that can be run on one's own machine, under their categories.
+def list_tasks(
+    bundle: Bundle, texts: Texts, category: str | None = None, *, only_tools: bool = False
+) -> Listing:
+    """Return all tasks under their categories, or those that can be run on one's own machine.
 
     Raises:
         UsageError: There is no such category.
     """
-    tools = [task for task in bundle.tasks() if task.is_tool]
+    tasks = [task for task in bundle.tasks() if task.is_tool or not only_tools]
     shelves = (
         Shelf(
             title=texts(shelf.title),
-            entries=tuple(_tool(bundle, t, texts) for t in tools if t.category == shelf.key),
+            entries=tuple(_task(bundle, t, texts) for t in tasks if t.category == shelf.key),
         )
         for shelf in _categories(bundle, category)
     )
-    return Listing(title=texts("Tools"), shelves=tuple(s for s in shelves if s.entries))
+    title = texts("Tools") if only_tools else texts("Tasks")
+    return Listing(title=title, shelves=tuple(s for s in shelves if s.entries))
 
 
 def _categories(bundle: Bundle, wanted: str | None) -> tuple[Category, ...]:
@@ -86,16 +115,25 @@ def _shelves(bundle: Bundle, collection: Collection, texts: Texts) -> Iterator[S
 
 def _entry(module: Module, texts: Texts) -> Entry:
     return Entry(
-        id=module.id, name=module.name, text=texts(module.purpose), install=module.install_name
+        id=module.id,
+        name=module.name,
+        text=texts(module.purpose),
+        install=module.install_name,
+        needs=_lines(module.install_name),
     )
 
 
 def _nameless(id_: ModuleId) -> Entry:
     origin, _, name = id_.partition(":")
-    return Entry(id=id_, name=name, text="", install="" if origin == "std" else name)
+    install = "" if origin == "std" else name
+    return Entry(id=id_, name=name, text="", install=install, needs=_lines(install))
 
 
-def _tool(bundle: Bundle, task: Task, texts: Texts) -> Entry:
+def _lines(install: str) -> tuple[str, ...]:
+    return (install,) if install else ()
+
+
+def _task(bundle: Bundle, task: Task, texts: Texts) -> Entry:
     first = bundle.solutions(task.id)[0]
     name, _ = bundle.entry(first.module) or (first.module.partition(":")[2], "")
     return Entry(
@@ -103,6 +141,7 @@ def _tool(bundle: Bundle, task: Task, texts: Texts) -> Entry:
         name=name,
         text=texts(task.title),
         install=" ".join(first.dependencies),
+        needs=first.dependencies,
         task=task.id,
     )
 

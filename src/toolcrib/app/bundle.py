@@ -65,10 +65,11 @@ def _stamps(folders: Iterable[str]) -> list[tuple[str, int, int]]:
             continue
         with entries:
             for entry in entries:
-                if entry.is_dir():
+                # A link is looked at itself: that of an editor's lock leads nowhere.
+                if entry.is_dir(follow_symlinks=False):
                     left.append(entry.path)
                 elif not entry.name.endswith(_UNREAD):
-                    stat = entry.stat()
+                    stat = entry.stat(follow_symlinks=False)
                     stamps.append((entry.path, stat.st_mtime_ns, stat.st_size))
     return sorted(stamps)
 

@@ -16,17 +16,21 @@ LIMIT = 5
 def find(bundle: Bundle, query: str, texts: Texts, limit: int = LIMIT) -> Answer:
     """Answer a question; an answer without hits says that nothing here fits."""
     asked = named(bundle, query)
-    hits = [_of_name(bundle, meant, texts) for meant in asked.modules]
+    wanted = asked.longer or ("" if asked.strict else query)
+    matches = search(bundle, wanted) if wanted else []
+    # Of `os.getenv` not the module's first program is wanted but the one that has the rest too.
+    best = {match.module: match.task for match in reversed(matches)} if asked.longer else {}
+    hits = [_of_name(bundle, meant, texts, best.get(meant.module)) for meant in asked.modules]
     if not asked.strict:
         shown = {hit.task or hit.id for hit in hits}
-        matches = (m for m in search(bundle, query) if (m.task or m.module) not in shown)
-        hits += _of_matches(bundle, matches, texts, limit - len(hits))
+        others = (m for m in matches if (m.task or m.module) not in shown)
+        hits += _of_matches(bundle, others, texts, limit - len(hits))
     return Answer(query=query, hits=tuple(hits[:limit]))
 
 
-def _of_name(bundle: Bundle, meant: Meant, texts: Texts) -> Hit:
+def _of_name(bundle: Bundle, meant: Meant, texts: Texts, best: str | None) -> Hit:
     name, purpose = _entry(bundle, meant.module)
-    task = next(iter(bundle.tasks_of(meant.module)), None)
+    task = best or next(iter(bundle.tasks_of(meant.module)), None)
     return Hit(
         id=meant.module,
         name=name,

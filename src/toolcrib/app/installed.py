@@ -13,7 +13,9 @@ from pathlib import Path, PurePosixPath
 from toolcrib.errors import UsageError
 from toolcrib.model.module import normalised
 from toolcrib.model.value import Value
+from toolcrib.model.version import version_number
 
+_INTERPRETER = re.compile(r"(?i)(python|pypy)[\d.]*w?(\.exe)?$")
 _VERSIONED = re.compile(r"python(\d+\.\d+)t?")
 _SUFFIX = re.compile(r"(\.cpython-[\w-]+|\.abi3|\.pypy[\w-]+|\.cp\d+-[\w-]+)?\.(py|so|pyd)$")
 
@@ -52,7 +54,8 @@ def site_folders(python: Path) -> Iterator[Path]:
     """Yield the folders that a Python imports installed distributions from, in their order."""
     settings = _settings(python)
     if settings is None:
-        yield from _under(_prefix(python))
+        if python.is_dir() or _INTERPRETER.match(python.name):
+            yield from _under(_prefix(python))
         return
     yield from _under(settings.parent)
     keys = _read_settings(settings)
@@ -97,8 +100,9 @@ def _libraries(prefix: Path) -> list[Path]:
     return [*newest, *(folder for folder in found if folder.name == "python3")]
 
 
-def _age(folder: Path) -> list[int]:
-    return [int(part) for part in re.findall(r"\d+", folder.name)]
+def _age(folder: Path) -> tuple[int, ...]:
+    match = _VERSIONED.fullmatch(folder.name)
+    return version_number(match[1]) if match else ()
 
 
 def _read(info: Path) -> Distribution:

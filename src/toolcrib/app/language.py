@@ -47,6 +47,7 @@ UI = (
     "Take first",
     "Talks to",
     "They share no task: compare what each is for.",
+    "Tasks",
     "Tools",
     "`import {}` fails",
     "a distribution",

@@ -6,6 +6,7 @@ import msgspec
 
 from toolcrib.app.bundle import packaged_path
 from toolcrib.app.settings import cache_folder, checkout
+from toolcrib.app.show import unknown
 from toolcrib.catalog.bundle import Bundle
 from toolcrib.errors import RefusedError, ToolcribError, UsageError
 from toolcrib.model.receipt import Grade, Outcome
@@ -54,11 +55,7 @@ def find_task(bundle: Bundle, name: str, solution: str = "") -> tuple[Task, Solu
     """
     task = bundle.task(name)
     if task is None:
-        import difflib  # noqa: PLC0415 -- only where something is wrong
-
-        near = difflib.get_close_matches(name, [t.id for t in bundle.tasks()], n=1)
-        hint = f"did you mean {near[0]}?" if near else "crib list shows the tasks"
-        raise UsageError(f"there is no task {name!r}", hint)
+        raise unknown(bundle, name, "no task")
     found = task.solution(solution)
     if found is None:
         have = ", ".join(s.module for s in task.solutions) or "none yet"

@@ -50,6 +50,11 @@ def unknown(bundle: Bundle, name: str, what: str) -> UsageError:
     """Return the fault that a name is not in the catalog, with the names that are near."""
     import difflib  # noqa: PLC0415 -- only when nothing was found
 
+    if bundle.task(name):
+        return UsageError(f"{name!r} is a task, {what} of the catalog", f"crib show {name}")
+    if module := find_module(bundle, name):
+        tasks = ", ".join(bundle.tasks_of(module.id)) or "none yet"
+        return UsageError(f"{name!r} is a module, {what}", f"its tasks are: {tasks}")
     known = [*bundle.names(), *(task.id for task in bundle.tasks())]
     near = difflib.get_close_matches(name.lower(), known, n=3, cutoff=0.7)
     hint = f"did you mean {' or '.join(near)}?" if near else f"`crib what {name}` looks further"

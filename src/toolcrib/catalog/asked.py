@@ -4,7 +4,7 @@ import re
 
 from toolcrib.catalog.bundle import Bundle
 from toolcrib.catalog.spelling import nearest
-from toolcrib.catalog.words import name_key, split, stem
+from toolcrib.catalog.words import joined, name_key, split, stem
 from toolcrib.model.hit import Meant
 from toolcrib.model.value import Value
 
@@ -22,10 +22,14 @@ _STATEMENT = r"""(?ix)
 
 
 class Named(Value, frozen=True, kw_only=True):
-    """The modules that a question names; `strict` where nothing else can be meant."""
+    """The modules that a question names; `strict` where nothing else can be meant.
+
+    `longer` is the name where it does not end with the module: `os.getenv`.
+    """
 
     modules: tuple[Meant, ...]
     strict: bool
+    longer: str = ""
 
 
 def asked_name(query: str) -> str | None:
@@ -45,15 +49,19 @@ def named(bundle: Bundle, query: str) -> Named:
     """Return the modules that a question names; a misspelt name finds the nearest one."""
     name = asked_name(query)
     if name:
-        return Named(modules=modules_named(bundle, name) or _near(bundle, name), strict=True)
+        found = modules_named(bundle, name)
+        longer = _longer(bundle, name) if found else ""
+        return Named(modules=found or _near(bundle, name), strict=True, longer=longer)
     stop = bundle.stop_words()
     words = [word for word in split(query) if word not in stop]
     if not words or len(words) > _LONGEST_NAME:
         return Named(modules=(), strict=False)
-    found = modules_named(bundle, " ".join(words))
-    if not found and len(words) == 1 and not bundle.terms([stem(words[0])]):
+    name = " ".join(words)
+    found = modules_named(bundle, name)
+    longer = _longer(bundle, name) if found else ""
+    if not found and len(words) == 1 and _is_new(bundle, words[0]):
         found = _near(bundle, words[0])
-    return Named(modules=found, strict=False)
+    return Named(modules=found, strict=False, longer=longer)
 
 
 def modules_named(bundle: Bundle, name: str) -> tuple[Meant, ...]:
@@ -67,6 +75,15 @@ def modules_named(bundle: Bundle, name: str) -> tuple[Meant, ...]:
             return found
         key = key.rpartition("-")[0] if "." in name else ""
     return ()
+
+
+def _longer(bundle: Bundle, name: str) -> str:
+    return "" if bundle.modules_named(name_key(name)) else name
+
+
+def _is_new(bundle: Bundle, word: str) -> bool:
+    """Tell whether a word may be a slip: it is none of ours, and no name of something else."""
+    return not bundle.terms([stem(word)]) and joined(word) not in bundle.forms()
 
 
 def _near(bundle: Bundle, name: str) -> tuple[Meant, ...]:

@@ -43,7 +43,7 @@ def read_catalog(folder: Path) -> Catalog:
         categories=tuple(_categories(folder / "categories.toml")),
         collections=tuple(_collections(folder)),
         traps=tuple(_traps(folder / "traps.toml")),
-        translations={po.stem: read_po(po) for po in sorted(folder.glob("languages/*.po"))},
+        translations={po.stem: read_po(po) for po in sorted(folder.glob("languages/[!.]*.po"))},
         vocabulary=_vocabulary(folder / "synonyms.toml"),
     )
 
@@ -55,7 +55,7 @@ def read_task(folder: Path) -> tuple[Task, TaskFiles]:
         ContentError: A file of it cannot be read, with file, line and caret; or it is a link.
     """
     path = _itself(_itself(folder) / "task.toml")
-    programs = (p for p in sorted(folder.glob("*.py")) if not p.name.startswith(_NOT_SOLUTIONS))
+    programs = (p for p in sorted(folder.glob("[!.]*.py")) if not p.name.startswith(_NOT_SOLUTIONS))
     data: dict[str, Any] = read_toml(path)
     for key in ("id", "solutions"):
         if key in data:
@@ -107,7 +107,7 @@ def _tasks(folder: Path) -> Iterator[tuple[str, tuple[Task, TaskFiles]]]:
 
 
 def _modules(folder: Path) -> Iterator[Module]:
-    for path in sorted(folder.glob("modules/*/*.toml")):
+    for path in sorted(folder.glob("modules/*/[!.]*.toml")):
         data = read_toml(path)
         if "id" in data:
             raise ContentError(f"{path}: 'id' follows from the file's name; leave it out")
@@ -120,7 +120,7 @@ def _categories(path: Path) -> Iterator[Category]:
 
 
 def _collections(folder: Path) -> Iterator[Collection]:
-    for path in sorted(folder.glob("collections/*.toml")):
+    for path in sorted(folder.glob("collections/[!.]*.toml")):
         yield convert(path, {**read_toml(path), "id": path.stem}, Collection)
 
 

@@ -5,7 +5,8 @@ import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from toolcrib.catalog.words import joined, parts, split, stem
+from toolcrib.catalog.search import NAMED, TEXTS, WHOLE
+from toolcrib.catalog.words import fold, joined, parts, split, stem
 from toolcrib.model.catalog import Catalog, Vocabulary
 from toolcrib.model.module import Module
 from toolcrib.model.task import Solution, Task
@@ -14,8 +15,11 @@ from toolcrib.model.value import Value
 _TYPICAL_LENGTH = 4
 """Words of a typical title or phrase; a word in a longer text says less."""
 
-_TEXTS = 31
-"""Of so many texts of a document is known which words stand together: bits of a small integer."""
+_TELLING = 5
+"""The least weight of a text whose words can tell what a document is about."""
+
+_IN_CODE, _OF_MODULE = 3, 12
+"""The weights of a name in code, and of a module's names."""
 
 Text = tuple[int, str]
 """A text of a document, and how much its words weigh."""
@@ -29,7 +33,7 @@ class Document(Value, frozen=True, kw_only=True):
 
 
 class Place(NamedTuple):
-    """A term in a document: its weight, and as bits in which of the first texts it stands."""
+    """A term in a document: its weight, and as bits in which telling texts it stands."""
 
     weight: int
     texts: int
@@ -62,16 +66,15 @@ def index(catalog: Catalog) -> Postings:
     places: dict[str, dict[int, Place]] = {}
     forms: dict[str, str] = {}
     for number, document in enumerate(found_by):
-        for position, (weight, text) in enumerate(document.texts):
-            found = dict(terms(text, stop))
-            forms |= {form: term for form, term in found.items() if not term.isdigit()}
-            scaled = _scaled(weight, len(found))
-            bit = 1 << position if position < _TEXTS else 0
-            for term in found.values():
-                of_term = places.setdefault(term, {})
-                before = of_term.get(number, Place(0, 0))
-                more = max(before.weight, scaled) + min(before.weight, scaled) // 5
-                of_term[number] = Place(more, before.texts | bit)
+        for form, term, weight, bits in _standing(document, stop):
+            if bits & TEXTS and not term.isdigit():
+                forms[form] = term
+            of_term = places.setdefault(term, {})
+            before = of_term.get(number, Place(0, 0))
+            more = max(before.weight, weight) + min(before.weight, weight) // 5
+            of_term[number] = Place(more, before.texts | bits)
+    # A generic word that stands nowhere is no less generic.
+    nowhere: dict[str, dict[int, Place]] = {term: {} for term in generic}
     return Postings(
         documents=tuple(document.key for document in found_by),
         terms=tuple(
@@ -81,12 +84,28 @@ def index(catalog: Catalog) -> Postings:
                 generic=term in generic,
                 places=dict(sorted(found.items())),
             )
-            for term, found in sorted(places.items())
+            for term, found in sorted((nowhere | places).items())
         ),
-        forms=dict(sorted(forms.items())),
+        # Who types the name of something else has not mistyped a word of ours.
+        forms=dict(sorted((dict.fromkeys(_trap_words(catalog), "") | forms).items())),
         same=tuple(sorted(_same(catalog.vocabulary))),
         stop=tuple(sorted(stop)),
     )
+
+
+def _standing(document: Document, stop: frozenset[str]) -> Iterator[tuple[str, str, int, int]]:
+    """Yield the words of a document text by text: form, term, weight and bits."""
+    position = 0
+    for weight, text in document.texts:
+        found = dict(terms(text, stop))
+        bits = NAMED if weight == _OF_MODULE else 0
+        if weight >= _TELLING:
+            bits |= min(1 << position, WHOLE >> 1)
+            position += 1
+        scaled = _scaled(weight, len(found))
+        whole = _whole(text) if weight == _IN_CODE else ""
+        for form, term in found.items():
+            yield form, term, scaled, bits | (WHOLE if term == whole else 0)
 
 
 def documents(catalog: Catalog) -> tuple[Document, ...]:
@@ -115,6 +134,18 @@ def rarity(documents: int, found: int) -> int:
 
 def _scaled(weight: int, length: int) -> int:
     return round(10 * weight / max(0.8, 0.5 + 0.5 * length / _TYPICAL_LENGTH))
+
+
+def _whole(name: str) -> str:
+    """Return the term that a name of code is as a whole."""
+    folded = fold(name)
+    return joined(folded) if len(parts(folded)) > 1 else stem(folded)
+
+
+def _trap_words(catalog: Catalog) -> Iterator[str]:
+    for trap in catalog.traps:
+        if len(words := split(trap.name)) == 1:
+            yield joined(words[0])
 
 
 def _words(by_language: dict[str, str]) -> list[str]:
@@ -152,7 +183,7 @@ def _solution_texts(task: Task, solution: Solution) -> Iterator[Text]:
     yield 7 if first else 5, solution.module.partition(":")[2]
     yield 2, solution.doc
     for name in _api_names(solution.code):
-        yield 3, name
+        yield _IN_CODE, name
 
 
 def _api_names(code: str) -> set[str]:
@@ -169,12 +200,12 @@ def _module_documents(catalog: Catalog) -> Iterator[Document]:
     shelves = {category.key: category.title for category in catalog.categories}
     for module in sorted(catalog.modules.values(), key=lambda module: module.id):
         texts = [
-            *((12, name) for name in sorted(names(module))),
+            *((_OF_MODULE, name) for name in sorted(names(module))),
             *_in_all_languages(catalog, 7, module.purpose),
             *(t for use in module.use_cases for t in _in_all_languages(catalog, 8, use)),
             *((9, phrase) for phrases in module.phrases.values() for phrase in phrases),
+            # Not its pitfall: what somebody should not do with it is no answer to how it is done.
             *((2, shelves.get(key, "")) for key in module.categories),
-            (2, module.pitfall),
         ]
         yield Document(key=module.id, texts=tuple(texts))
 

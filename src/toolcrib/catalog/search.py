@@ -5,10 +5,11 @@ another program with the same postings ranks the same.
 
 1. The question becomes concepts: a word, and with less weight the words that mean the same. A word
    that nobody knows is read as the nearest known one.
+   The name of something else that people know is no slip.
 2. A candidate is a solution of a task, or a module without a task. For each concept it earns the
    weight of the concept in the task's texts or, less, in the module's, times its rarity.
 3. What it earned counts in proportion to how much of the question it answers. Who answers too
-   little of it, or only words that stand everywhere, is out.
+   little of it, or only words that stand everywhere or in passing, is out.
 """
 
 from collections.abc import Iterable
@@ -30,13 +31,15 @@ OF_MODULE = 60
 """Per cent that a word counts that stands with the module and not with the task."""
 GENERIC = 25
 """Per cent that a generic word counts."""
-UNKNOWN = 90
+UNKNOWN = 180
 """Per cent of the rarest word's weight that a word nobody knows has in the question."""
-ENOUGH, LESS, LEAST = 55, 5, 20
+ENOUGH, LESS, LEAST = 55, 6, 20
 """Per cent of the question that a hit must answer: so much, less for each concept, at least that.
 
 The more people say, the more of it is beside the point.
 """
+FEW = 3
+"""Telling words of a question of which one alone is not enough."""
 TOGETHER = 50
 """Per cent of a score that depends on how much of the question stands together in one text."""
 PREFERRED = 110
@@ -45,6 +48,12 @@ PROVEN = 105
 """Per cent by which what is proven is ahead of what is not yet."""
 WORTH = 25
 """Per cent of the best score that a hit must have to be shown beside it."""
+IN_PASSING = 40
+"""Per cent of the question that a word answers which stands in code or in a docstring alone."""
+WHOLE, NAMED = 1 << 30, 1 << 31
+"""Bits among those of texts: a whole name in the code of a document, a word of a module's name."""
+TEXTS = WHOLE - 1
+"""The bits of texts that tell what a document is about: a bit each, the last for all more."""
 LONGEST = 64
 """Words of a question that are looked at; who pastes a page has said it by then."""
 
@@ -125,11 +134,11 @@ def _concept(shown: str, known: dict[str, tuple[int, bool]], shares: dict[str, i
 
 
 def _corrected(bundle: Bundle, word: str, forms: dict[str, str]) -> Concept:
-    meant = nearest(word, forms)
-    if meant is None:
+    meant = word if word in forms else nearest(word, forms)
+    term = forms[meant] if meant else ""
+    if not term:
         rarity = bundle.rarest() * UNKNOWN // 100
         return Concept(shown=word, terms={}, rarity=rarity, generic=False)
-    term = forms[meant]
     return _concept(f"{word} → {meant}", bundle.terms([term]), {term: WELL_MEANT})
 
 
@@ -173,7 +182,12 @@ def rank(
         of_module = earned.get(module_document, nothing).values
         share = OF_MODULE if task else 100
         row = [max(one, other * share // 100) for one, other in zip(own, of_module, strict=True)]
-        score = _score(concepts, row)
+        pairs = zip(
+            earned.get(document, nothing).texts,
+            earned.get(module_document, nothing).texts,
+            strict=True,
+        )
+        score = _score(concepts, row, [one | other for one, other in pairs])
         if score:
             close = max(together.get(document, 0), together.get(module_document, 0) * share // 100)
             score = score * (100 - TOGETHER + TOGETHER * close // 100) // 100
@@ -191,7 +205,7 @@ def _together(concepts: list[Concept], earned: Earned) -> int:
     """Return the per cent of the question that stands together in one text."""
     bits = 0
     for texts in earned.texts:
-        bits |= texts
+        bits |= texts & TEXTS
     best = 0
     while bits:
         text = bits & -bits
@@ -201,16 +215,36 @@ def _together(concepts: list[Concept], earned: Earned) -> int:
     return 100 * best // sum(map(_weight, concepts))
 
 
-def _score(concepts: list[Concept], row: list[int]) -> int:
-    """Return what all concepts earned, in proportion to how much of the question that is."""
-    met = [concept for concept, value in zip(concepts, row, strict=True) if value]
-    answered = 100 * sum(map(_weight, met)) // sum(map(_weight, concepts))
-    telling = any(not concept.generic for concept in met)
-    all_generic = all(concept.generic for concept in concepts)
+def _score(concepts: list[Concept], row: list[int], texts: list[int]) -> int:
+    """Return what all concepts earned, in proportion to how much of the question that is.
+
+    Something must be told by a title, a phrase, a use or a name of the module. A name in the code
+    does only for who asks for nothing else.
+    """
+    met = [(c, bits) for c, value, bits in zip(concepts, row, texts, strict=True) if value]
+    answered = sum(_weight(c) * (100 if bits else IN_PASSING) for c, bits in met)
+    of_all = sum(map(_weight, concepts))
     enough = max(LEAST, ENOUGH - LESS * len(concepts))
-    if answered < enough or not (telling or (all_generic and len(met) > 1)):
+    if answered < enough * of_all or not _tells(concepts, met):
         return 0
-    return sum(row) * answered // 100
+    return sum(row) * answered // (100 * of_all)
+
+
+def _tells(concepts: list[Concept], met: list[tuple[Concept, int]]) -> bool:
+    """Tell whether what was met says what the question is about.
+
+    One of two or three telling words does so only where it is a name: `numpy fields`, but not
+    `magnetic fields`.
+    """
+    if len(met) == len(concepts) and any(b & WHOLE and not c.generic for c, b in met):
+        return True
+    if all(concept.generic for concept in concepts):
+        return len(met) > 1
+    telling = [bits for concept, bits in met if bits & TEXTS and not concept.generic]
+    asked = sum(not concept.generic for concept in concepts)
+    if len(telling) == 1 < asked <= FEW:
+        return bool(telling[0] & NAMED)
+    return bool(telling)
 
 
 def _weight(concept: Concept) -> int:

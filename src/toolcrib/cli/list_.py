@@ -4,13 +4,12 @@ from pathlib import Path
 
 import click
 
-from toolcrib.app.browse import list_collection, list_modules, list_tools, with_presence
+from toolcrib.app.browse import Kind, browse, with_presence
 from toolcrib.app.bundle import open_bundle
 from toolcrib.app.language import Texts
 from toolcrib.catalog.bundle import Bundle
 from toolcrib.cli import page
 from toolcrib.cli.output import echo, echo_json, lang_option
-from toolcrib.errors import UsageError
 from toolcrib.model.page import Entry, Listing
 
 _FORMATS = ("text", "json", "requirements")
@@ -19,6 +18,7 @@ _FORMATS = ("text", "json", "requirements")
 @click.command("list")
 @click.option("--collection", metavar="NAME", help="A collection, its headings in order.")
 @click.option("--category", metavar="KEY", help="One category only.")
+@click.option("--tasks", is_flag=True, help="All tasks.")
 @click.option("--tools", is_flag=True, help="The tasks to run on one's own machine.")
 @click.option(
     "--here",
@@ -35,9 +35,10 @@ def command(  # noqa: PLR0913 -- one argument an option
     form: str,
     lang: str | None,
     *,
+    tasks: bool,
     tools: bool,
 ) -> None:
-    """Browse modules, tools and collections.
+    """Browse modules, tasks, tools and collections.
 
     Without options all modules are listed under their categories, and the collections are named.
     The environment of --here is read from its folders; its Python is not started.
@@ -45,18 +46,15 @@ def command(  # noqa: PLR0913 -- one argument an option
     \b
     Examples:
       crib list
+      crib list --tasks
       crib list --collection operations
       crib list --category data-formats --format requirements
       crib list --here .venv
     """
-    if collection and (category or tools):
-        raise UsageError("a collection has shelves of its own", "leave out --category and --tools")
     with open_bundle() as bundle:
         texts = Texts(bundle, lang)
-        if collection:
-            listing = list_collection(bundle, texts, collection)
-        else:
-            listing = (list_tools if tools else list_modules)(bundle, texts, category)
+        kind: Kind = "tools" if tools else "tasks" if tasks else "modules"
+        listing = browse(bundle, texts, collection=collection, category=category, kind=kind)
         if here:
             listing = with_presence(bundle, listing, here)
         if form == "json":
@@ -65,7 +63,7 @@ def command(  # noqa: PLR0913 -- one argument an option
             _print_requirements(listing)
         else:
             _print(listing, texts)
-            if not (collection or category or tools):
+            if not (collection or category or tasks or tools):
                 _print_collections(bundle, texts)
 
 
@@ -95,9 +93,10 @@ def _print_requirements(listing: Listing) -> None:
     """Print what is to be installed, each once, under the headings as comments."""
     seen: set[str] = set()
     for shelf in listing.shelves:
-        names = [entry.install for entry in shelf.entries if entry.install not in {*seen, ""}]
-        if names:
+        needs = dict.fromkeys(need for entry in shelf.entries for need in entry.needs)
+        new = [need for need in needs if need not in seen]
+        if new:
             echo(f"# {shelf.title}")
-            for name in names:
-                echo(name)
-            seen.update(names)
+        for need in new:
+            echo(need)
+        seen.update(new)

@@ -8,7 +8,7 @@ from toolcrib.app.show import show
 from toolcrib.cli import page
 from toolcrib.cli.output import echo, echo_json, format_option, lang_option
 from toolcrib.model.page import ModulePage, Program, TaskPage
-from toolcrib.model.proof import version_key
+from toolcrib.model.version import version_number
 
 
 @click.command("show")
@@ -104,7 +104,7 @@ def _print_task(shown: TaskPage, texts: Texts) -> None:
 def _print_evidence(rows: list[tuple[str, Program]], texts: Texts) -> None:
     """Print what was found on which Python, a row a program and a column a Python."""
     cells = {name: {cell.python: cell for cell in p.proof.cells} for name, p in rows}
-    pythons = sorted({python for row in cells.values() for python in row}, key=version_key)
+    pythons = sorted({python for row in cells.values() for python in row}, key=version_number)
     if not pythons:
         return
     echo()

@@ -1,14 +1,19 @@
 """`crib use`: a tool on this machine."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import click
 
 from toolcrib.cli.output import echo, talk
-from toolcrib.errors import ExitCode
+from toolcrib.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from toolcrib.model.task import Solution
 
 
-@click.command(
-    name="use", context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False}
-)
+@click.command(name="use", context_settings={"ignore_unknown_options": True})
 @click.option("--solution", metavar="MODULE", default="", help="By this module; else the best.")
 @click.option("--show", is_flag=True, help="Print the program instead.")
 @click.option("--save", metavar="FILE", default=None, help="Write the program, to stand alone.")
@@ -19,10 +24,13 @@ def command(
 ) -> int:
     """Run a tool on this machine: the program that was proven, with your own arguments.
 
+    What stands after -- is the tool's alone; before it, options that crib has are crib's.
+
     \b
     Examples:
       crib use check-a-port -- localhost 22 5432
       crib use check-a-port -- --help
+      crib use check-a-port --solution asyncio -- localhost 22
       crib use --show check-system-health
       crib use --save port.py check-a-port
     """
@@ -35,8 +43,17 @@ def command(
         echo(program.code.rstrip("\n"))
         return ExitCode.OK
     if save:
-        with click.open_file(save, "w", encoding="utf-8") as file:
-            file.write(program.code)
-        talk(f"written to {save}; run it with `uv run {save}`, or with Python")
+        _save(program, save)
         return ExitCode.OK
-    return use_tool(program, args[1:] if args[:1] == ("--",) else args)
+    return use_tool(program, args)
+
+
+def _save(program: Solution, path: str) -> None:
+    try:
+        with click.open_file(path, "x", encoding="utf-8") as file:
+            file.write(program.code)
+    except FileExistsError as fault:
+        raise UsageError(f"{path} is there already", "name another file, or remove it") from fault
+    needs = ", ".join(program.dependencies)
+    how = f"`uv run {path}` installs {needs} for it" if needs else f"run it with `python3 {path}`"
+    talk(f"written to {path}; {how}")
