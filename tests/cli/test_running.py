@@ -48,7 +48,6 @@ def test_run_with_a_service(capsys: Captured) -> None:
         (["run", "--with", "mysql", "read-and-write-json"], "there is no service 'mysql'"),
         (["run", "--python", "2.7", "read-and-write-json"], "no Python 2.7 was found here"),
         (["run", "read-and-write-json", "x"], "read-and-write-json takes no arguments"),
-        (["verify", "--python", "3.9"], "nothing that was asked for runs on Python 3.9"),
         (["use", "read-and-write-json"], "read-and-write-json is no tool"),
         (["use", "json"], "'json' is a module, no task"),
         (["get", "pyyaml", "x"], "its tasks are: "),
@@ -219,3 +218,12 @@ def test_output_cannot_control_the_terminal(
     assert run_command_line(["run", "bad"]) == 1
     out = capsys.readouterr().out
     assert out == "\\x1b]0;title\\x07 \\u202eevil\n"
+
+
+def test_verification_of_nothing(capsys: Captured, tmp_path: Path) -> None:
+    """A verification in which no solution may run here is no success."""
+    catalog = write_catalog(tmp_path, {"new": ("json", "", "")})
+    program = catalog / "tasks/new/with_json.py"
+    program.write_text(program.read_text().replace(">=3.11", ">=3.99"))
+    assert run_command_line(["verify", "--catalog", str(catalog)]) == 2
+    assert "nothing that was asked for runs on Python" in capsys.readouterr().err

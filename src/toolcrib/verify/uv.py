@@ -145,8 +145,16 @@ def _uv(command: list[str], text: str = "") -> str:
 
 
 def _system_certificates() -> bool:
-    """Tell whether this machine has certificates of its own; a bare Debian has none."""
+    """Tell whether uv is to trust what this machine trusts.
+
+    Not where the user names certificates (uv reads SSL_CERT_FILE and SSL_CERT_DIR itself), and not
+    on a bare Debian, which has none of its own: uv brings some along.
+    """
     import ssl
 
     paths = ssl.get_default_verify_paths()
+    own_file = paths.cafile not in (None, paths.openssl_cafile)
+    own_folder = paths.capath not in (None, paths.openssl_capath)
+    if own_file or own_folder:
+        return False
     return bool(paths.cafile or (paths.capath and any(Path(paths.capath).iterdir())))
