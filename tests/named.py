@@ -6,7 +6,7 @@ from toolcrib.app.names import Asked
 from toolcrib.identify.evidence import evidence
 from toolcrib.identify.knowledge import Knowledge, know
 from toolcrib.model.identity import State, Trap
-from toolcrib.model.mention import Evidence
+from toolcrib.model.mention import Renown
 from toolcrib.model.module import Module, ModuleId, normalised
 from toolcrib.model.published import Published
 
@@ -87,7 +87,7 @@ def world(target: str = "3.13") -> Knowledge:
     return know(MODULES, TRAPS, target)
 
 
-def known(name: str) -> Evidence:
+def known(name: str) -> Renown:
     """Weigh a name as readers do."""
     return evidence(name, _WORLD)
 

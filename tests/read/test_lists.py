@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from named import known
-from toolcrib.model.mention import Evidence, Reading
+from toolcrib.model.mention import Reading, Renown
 from toolcrib.read import READERS, reader_for
 from toolcrib.text.source import Source
 
@@ -152,9 +152,9 @@ def test_requirements_are_read_line_by_line():
     assert mentions[0].purpose == "HTTP"
 
 
-def never(_: str) -> Evidence:
+def never(_: str) -> Renown:
     """Know nothing."""
-    return Evidence(weight=0.0)
+    return Renown(weight=0.0)
 
 
 WORDS = st.sampled_from(

@@ -2,12 +2,12 @@
 
 import json
 
-from toolcrib.model.finding import Entry, Finding, Level, Report
+from toolcrib.model.finding import Finding, Level, MentionRecord, Report
 from toolcrib.model.mention import Unchecked
 from toolcrib.model.module import ModuleId
 from toolcrib.report import FORMATS
 
-ENTRY = Entry(
+ENTRY = MentionRecord(
     path="a.md",
     line=3,
     column=3,

@@ -7,7 +7,7 @@ from toolcrib.errors import UsageError
 from toolcrib.identify.evidence import evidence
 from toolcrib.identify.identify import nobody
 from toolcrib.identify.knowledge import Knowledge
-from toolcrib.model.finding import Entry, Finding, Judged, Page, Report
+from toolcrib.model.finding import Finding, Judged, MentionRecord, Report, Sheet
 from toolcrib.model.identity import Identity, State
 from toolcrib.model.mention import Mention, Reading, Unchecked
 from toolcrib.model.module import normalised
@@ -64,12 +64,12 @@ def check(texts: Sequence[Text], target: str, today: str, *, online: bool) -> Ch
     names = [name for _, _, reading in readings for m in reading.mentions for name in _names(m)]
     asked = ask(names, known) if online else Asked(lookup=nobody, failed={})
     found = identities(names, known, asked.lookup)
-    entries: list[Entry] = []
+    entries: list[MentionRecord] = []
     wrong: list[Finding] = []
     unchecked: list[Unchecked] = []
     for text, lines, reading in readings:
         judged = _judged(reading.mentions, found)
-        page = Page(
+        page = Sheet(
             path=text.path,
             lines=lines,
             target=known.target,
@@ -157,9 +157,9 @@ def _open(judged: Iterable[Judged], asked: Asked) -> Iterable[Unchecked]:
             )
 
 
-def _entry(judged: Judged) -> Entry:
+def _entry(judged: Judged) -> MentionRecord:
     mention, identity = judged.mention, judged.identity
-    return Entry(
+    return MentionRecord(
         path=mention.path,
         line=mention.line,
         column=mention.column,

@@ -3,7 +3,7 @@
 from toolcrib.identify.identify import locate
 from toolcrib.identify.knowledge import Knowledge
 from toolcrib.model.identity import Identity, State
-from toolcrib.model.mention import Evidence
+from toolcrib.model.mention import Renown
 
 # A word that resolves is not thereby a module: programs and builtins are weak evidence, and so is
 # a name of the standard library in another case, which is mostly a word of the language.
@@ -36,10 +36,10 @@ _WORDS = frozenset(
     """.split()  # noqa: SIM905 -- a list of words reads as one
 )
 _WORD = 0.75
-_NOTHING = Evidence(weight=0.0)
+_NOTHING = Renown(weight=0.0)
 
 
-def evidence(name: str, knowledge: Knowledge) -> Evidence:
+def evidence(name: str, knowledge: Knowledge) -> Renown:
     """Return how much a name is worth as a sign that modules are listed where it stands."""
     found = locate(name, knowledge)
     if found is None:
@@ -49,7 +49,7 @@ def evidence(name: str, knowledge: Knowledge) -> Evidence:
         weight = _OTHER_CASE
     elif name.lower() in _WORDS:
         weight = min(weight, _WORD)
-    return Evidence(weight=weight, id=_id(found), imports=found.imports)
+    return Renown(weight=weight, id=_id(found), imports=found.imports)
 
 
 def _id(found: Identity) -> str:

@@ -45,7 +45,7 @@ class Judged(Value, frozen=True, kw_only=True):
     first: Mention | None = None
 
 
-class Page(Value, frozen=True, kw_only=True):
+class Sheet(Value, frozen=True, kw_only=True):
     """A text with all that was made of it: what rules judge."""
 
     path: str
@@ -56,7 +56,7 @@ class Page(Value, frozen=True, kw_only=True):
     strays: tuple[Stray, ...] = ()
 
 
-class Entry(Value, frozen=True, kw_only=True):
+class MentionRecord(Value, frozen=True, kw_only=True):
     """A mention as the JSON shows it."""
 
     path: str
@@ -77,6 +77,6 @@ class Entry(Value, frozen=True, kw_only=True):
 class Report(Value, frozen=True, kw_only=True):
     """What a check comes to."""
 
-    mentions: tuple[Entry, ...] = ()
+    mentions: tuple[MentionRecord, ...] = ()
     findings: tuple[Finding, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()

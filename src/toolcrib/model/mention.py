@@ -3,7 +3,7 @@
 from toolcrib.model.value import Value
 
 
-class Evidence(Value, frozen=True, kw_only=True):
+class Renown(Value, frozen=True, kw_only=True):
     """How well a name is known, from 0 to 1, and as what; readers weigh their readings by it.
 
     `imports` is what one imports to use it.

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from toolcrib.model.mention import Evidence, Reading
+from toolcrib.model.mention import Reading, Renown
 from toolcrib.model.value import Value
 
-Known = Callable[[str], Evidence]
+Known = Callable[[str], Renown]
 """Says how well a name is known, without a network."""
 
 Read = Callable[[str, str, Known], Reading]

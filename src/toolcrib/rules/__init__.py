@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toolcrib.model.finding import Finding, Page
+from toolcrib.model.finding import Finding, Sheet
 from toolcrib.rules import (
     tc101_not_found,
     tc102_misspelt,
@@ -61,7 +61,7 @@ SILENCES = {
 """Which rule, broken at a place, silences which others there."""
 
 
-def findings(page: Page) -> tuple[Finding, ...]:
+def findings(page: Sheet) -> tuple[Finding, ...]:
     """Return what the rules find on a page, in the order of its text."""
     broken = [(rule, problem) for rule in ALL for problem in rule.check(page)]
     silent = {
@@ -73,7 +73,7 @@ def findings(page: Page) -> tuple[Finding, ...]:
 
 
 def _spoken(
-    page: Page, broken: list[tuple[Rule, Problem]], silent: set[tuple[str, int, int]]
+    page: Sheet, broken: list[tuple[Rule, Problem]], silent: set[tuple[str, int, int]]
 ) -> Iterator[Finding]:
     for rule, problem in broken:
         if (rule.code, problem.line, problem.column) not in silent:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from toolcrib.model.finding import Judged, Level, Page
+from toolcrib.model.finding import Judged, Level, Sheet
 from toolcrib.model.identity import Identity
 from toolcrib.model.module import ModuleId, normalised
 from toolcrib.model.value import Value
@@ -18,7 +18,7 @@ class Problem(Value, frozen=True, kw_only=True):
     fix: str = ""
 
 
-Check = Callable[[Page], Iterable[Problem]]
+Check = Callable[[Sheet], Iterable[Problem]]
 
 
 class Rule(Value, frozen=True, kw_only=True):
@@ -30,10 +30,10 @@ class Rule(Value, frozen=True, kw_only=True):
     check: Check
 
 
-def of_mentions(judge: Callable[[Judged, Page], Iterable[tuple[str, str]]]) -> Check:
+def of_mentions(judge: Callable[[Judged, Sheet], Iterable[tuple[str, str]]]) -> Check:
     """Return a check that judges mentions one by one; `judge` gives messages with their fixes."""
 
-    def check(page: Page) -> Iterator[Problem]:
+    def check(page: Sheet) -> Iterator[Problem]:
         for judged in page.judged:
             mention = judged.mention
             for message, fix in judge(judged, page):

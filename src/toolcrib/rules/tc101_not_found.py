@@ -9,12 +9,12 @@ Offline this is never said: a name that nobody was asked for is not looked up, n
 
 from collections.abc import Iterator
 
-from toolcrib.model.finding import Judged, Level, Page
+from toolcrib.model.finding import Judged, Level, Sheet
 from toolcrib.model.identity import State
 from toolcrib.rules.rule import Rule, of_mentions
 
 
-def judge(judged: Judged, _: Page) -> Iterator[tuple[str, str]]:
+def judge(judged: Judged, _: Sheet) -> Iterator[tuple[str, str]]:
     """Say that nothing has this name."""
     identity = judged.identity
     if identity.state is State.UNKNOWN and not identity.candidates and not identity.note:

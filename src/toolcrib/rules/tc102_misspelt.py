@@ -9,12 +9,12 @@ that lists use often; not the nearest of half a million.
 
 from collections.abc import Iterator
 
-from toolcrib.model.finding import Judged, Level, Page
+from toolcrib.model.finding import Judged, Level, Sheet
 from toolcrib.model.identity import State
 from toolcrib.rules.rule import Rule, choices, first_choice, of_mentions
 
 
-def judge(judged: Judged, _: Page) -> Iterator[tuple[str, str]]:
+def judge(judged: Judged, _: Sheet) -> Iterator[tuple[str, str]]:
     """Say what the name may have meant."""
     identity, written = judged.identity, judged.mention.written
     if identity.state is not State.UNKNOWN:

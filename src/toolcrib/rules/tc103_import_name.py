@@ -9,13 +9,13 @@ say so.
 
 from collections.abc import Iterator
 
-from toolcrib.model.finding import Judged, Level, Page
+from toolcrib.model.finding import Judged, Level, Sheet
 from toolcrib.model.identity import State
 from toolcrib.model.module import normalised
 from toolcrib.rules.rule import Rule, first_choice, of_mentions
 
 
-def judge(judged: Judged, _: Page) -> Iterator[tuple[str, str]]:
+def judge(judged: Judged, _: Sheet) -> Iterator[tuple[str, str]]:
     """Say which distribution has the import name."""
     identity = judged.identity
     shown = f"pypi:{normalised(judged.mention.install)}" in identity.candidates

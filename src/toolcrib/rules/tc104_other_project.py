@@ -7,14 +7,14 @@ another distribution.
 
 from collections.abc import Iterator
 
-from toolcrib.model.finding import Judged, Level, Page
+from toolcrib.model.finding import Judged, Level, Sheet
 from toolcrib.model.identity import State
 from toolcrib.rules.rule import Rule, first_choice, message, of_mentions, take
 
 _OTHER = frozenset({State.OTHER_PROJECT, State.PLACEHOLDER})
 
 
-def judge(judged: Judged, _: Page) -> Iterator[tuple[str, str]]:
+def judge(judged: Judged, _: Sheet) -> Iterator[tuple[str, str]]:
     """Say that installing this name gets something else."""
     identity, written = judged.identity, judged.mention.written
     if identity.state not in _OTHER and not identity.namesake:

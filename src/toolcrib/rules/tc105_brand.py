@@ -5,12 +5,12 @@ Readers who know the project will not mind; who wants to install it needs the di
 
 from collections.abc import Iterator
 
-from toolcrib.model.finding import Judged, Level, Page
+from toolcrib.model.finding import Judged, Level, Sheet
 from toolcrib.model.identity import State
 from toolcrib.rules.rule import Rule, choices, first_choice, of_mentions
 
 
-def judge(judged: Judged, _: Page) -> Iterator[tuple[str, str]]:
+def judge(judged: Judged, _: Sheet) -> Iterator[tuple[str, str]]:
     """Say how the distribution is called."""
     identity = judged.identity
     if identity.state is State.BRAND:

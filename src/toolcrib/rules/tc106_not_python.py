@@ -7,12 +7,12 @@ name all the same, that is somebody else's.
 
 from collections.abc import Iterator
 
-from toolcrib.model.finding import Judged, Level, Page
+from toolcrib.model.finding import Judged, Level, Sheet
 from toolcrib.model.identity import State
 from toolcrib.rules.rule import Rule, message, of_mentions, only_choice, take
 
 
-def judge(judged: Judged, _: Page) -> Iterator[tuple[str, str]]:
+def judge(judged: Judged, _: Sheet) -> Iterator[tuple[str, str]]:
     """Say which module to take for it."""
     identity, written = judged.identity, judged.mention.written
     if identity.state is not State.PROGRAM:

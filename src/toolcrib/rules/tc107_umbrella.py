@@ -5,12 +5,12 @@ There is nothing to install under it, or nothing current: its parts are distribu
 
 from collections.abc import Iterator
 
-from toolcrib.model.finding import Judged, Level, Page
+from toolcrib.model.finding import Judged, Level, Sheet
 from toolcrib.model.identity import State
 from toolcrib.rules.rule import Rule, message, of_mentions, only_choice, take
 
 
-def judge(judged: Judged, _: Page) -> Iterator[tuple[str, str]]:
+def judge(judged: Judged, _: Sheet) -> Iterator[tuple[str, str]]:
     """Say which parts to install."""
     identity = judged.identity
     if identity.state is State.UMBRELLA:

@@ -6,14 +6,14 @@
 
 from collections.abc import Iterator
 
-from toolcrib.model.finding import Judged, Level, Page
+from toolcrib.model.finding import Judged, Level, Sheet
 from toolcrib.model.identity import State
 from toolcrib.rules.rule import Rule, first_choice, of_mentions
 
 _STATES = frozenset({State.STDLIB_ATTRIBUTE, State.BUILTIN})
 
 
-def judge(judged: Judged, _: Page) -> Iterator[tuple[str, str]]:
+def judge(judged: Judged, _: Sheet) -> Iterator[tuple[str, str]]:
     """Say which module it belongs to."""
     if judged.identity.state in _STATES:
         yield judged.identity.note.rstrip("."), first_choice(judged.identity)

@@ -6,12 +6,12 @@ of the obvious mend: many of the old names are live distributions of somebody el
 
 from collections.abc import Iterator
 
-from toolcrib.model.finding import Judged, Level, Page
+from toolcrib.model.finding import Judged, Level, Sheet
 from toolcrib.model.identity import State
 from toolcrib.rules.rule import Rule, first_choice, message, of_mentions, take
 
 
-def judge(judged: Judged, _: Page) -> Iterator[tuple[str, str]]:
+def judge(judged: Judged, _: Sheet) -> Iterator[tuple[str, str]]:
     """Say since when it is gone, and what took its place."""
     identity = judged.identity
     if identity.state is State.STDLIB_REMOVED:

@@ -5,12 +5,12 @@ PEP 3108 renamed, merged or dropped it; no Python 3 has it under this name.
 
 from collections.abc import Iterator
 
-from toolcrib.model.finding import Judged, Level, Page
+from toolcrib.model.finding import Judged, Level, Sheet
 from toolcrib.model.identity import State
 from toolcrib.rules.rule import Rule, first_choice, message, of_mentions, take
 
 
-def judge(judged: Judged, _: Page) -> Iterator[tuple[str, str]]:
+def judge(judged: Judged, _: Sheet) -> Iterator[tuple[str, str]]:
     """Say what Python 3 has in its place."""
     identity = judged.identity
     if identity.state is State.PYTHON2:

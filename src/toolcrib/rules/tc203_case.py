@@ -6,11 +6,11 @@ underscores in their names (PEP 503).
 
 from collections.abc import Iterator
 
-from toolcrib.model.finding import Judged, Level, Page
+from toolcrib.model.finding import Judged, Level, Sheet
 from toolcrib.rules.rule import Rule, of_mentions
 
 
-def judge(judged: Judged, _: Page) -> Iterator[tuple[str, str]]:
+def judge(judged: Judged, _: Sheet) -> Iterator[tuple[str, str]]:
     """Say how the module is written."""
     written, right = judged.mention.written, judged.identity.spelling
     if right:

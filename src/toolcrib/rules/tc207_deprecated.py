@@ -5,13 +5,13 @@ Where its removal is announced, the Python that removes it is named.
 
 from collections.abc import Iterator
 
-from toolcrib.model.finding import Judged, Level, Page
+from toolcrib.model.finding import Judged, Level, Sheet
 from toolcrib.model.identity import State
 from toolcrib.model.version import version_number as number
 from toolcrib.rules.rule import Rule, first_choice, message, of_mentions, take
 
 
-def judge(judged: Judged, page: Page) -> Iterator[tuple[str, str]]:
+def judge(judged: Judged, page: Sheet) -> Iterator[tuple[str, str]]:
     """Say since when it is deprecated, and what to take."""
     identity = judged.identity
     deprecated = identity.deprecated

@@ -5,13 +5,13 @@ Who must run on the target needs a backport, or another module.
 
 from collections.abc import Iterator
 
-from toolcrib.model.finding import Judged, Level, Page
+from toolcrib.model.finding import Judged, Level, Sheet
 from toolcrib.model.identity import State
 from toolcrib.model.version import version_number as number
 from toolcrib.rules.rule import Rule, of_mentions
 
 
-def judge(judged: Judged, page: Page) -> Iterator[tuple[str, str]]:
+def judge(judged: Judged, page: Sheet) -> Iterator[tuple[str, str]]:
     """Say which Python has it."""
     identity = judged.identity
     if identity.state is State.STDLIB and number(identity.since) > number(page.target):

@@ -5,12 +5,12 @@ The old name still installs something old. The successor is named.
 
 from collections.abc import Iterator
 
-from toolcrib.model.finding import Judged, Level, Page
+from toolcrib.model.finding import Judged, Level, Sheet
 from toolcrib.model.identity import State
 from toolcrib.rules.rule import Rule, first_choice, message, of_mentions, take
 
 
-def judge(judged: Judged, _: Page) -> Iterator[tuple[str, str]]:
+def judge(judged: Judged, _: Sheet) -> Iterator[tuple[str, str]]:
     """Say what the distribution is called now."""
     identity = judged.identity
     if identity.state is State.RENAMED:

@@ -6,14 +6,14 @@ age is only known of names that the index was asked for.
 
 from collections.abc import Iterator
 
-from toolcrib.model.finding import Judged, Level, Page
+from toolcrib.model.finding import Judged, Level, Sheet
 from toolcrib.model.identity import State
 from toolcrib.rules.rule import Rule, message, of_mentions
 
 _YEARS = 5
 
 
-def judge(judged: Judged, page: Page) -> Iterator[tuple[str, str]]:
+def judge(judged: Judged, page: Sheet) -> Iterator[tuple[str, str]]:
     """Say how long it has been quiet."""
     identity, written = judged.identity, judged.mention.written
     if identity.state is State.ARCHIVED:

@@ -5,12 +5,12 @@ It is suspected of being hostile, and cannot be installed while the suspicion la
 
 from collections.abc import Iterator
 
-from toolcrib.model.finding import Judged, Level, Page
+from toolcrib.model.finding import Judged, Level, Sheet
 from toolcrib.model.identity import State
 from toolcrib.rules.rule import Rule, message, of_mentions
 
 
-def judge(judged: Judged, _: Page) -> Iterator[tuple[str, str]]:
+def judge(judged: Judged, _: Sheet) -> Iterator[tuple[str, str]]:
     """Say that the project is under quarantine."""
     identity = judged.identity
     if identity.state is State.QUARANTINED:

@@ -6,11 +6,11 @@ for each module below are two forms of one list, and no repetition.
 
 from collections.abc import Iterator
 
-from toolcrib.model.finding import Judged, Level, Page
+from toolcrib.model.finding import Judged, Level, Sheet
 from toolcrib.rules.rule import Rule, of_mentions
 
 
-def judge(judged: Judged, _: Page) -> Iterator[tuple[str, str]]:
+def judge(judged: Judged, _: Sheet) -> Iterator[tuple[str, str]]:
     """Say where the module stands first."""
     if judged.first:
         yield f"{judged.mention.written} is listed before, in line {judged.first.line}", ""

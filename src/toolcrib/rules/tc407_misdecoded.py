@@ -6,7 +6,7 @@ UTF-8 that was read as Windows-1252 shows as `â€™` or `Ã©`. The repaired 
 import re
 from collections.abc import Iterator
 
-from toolcrib.model.finding import Level, Page
+from toolcrib.model.finding import Level, Sheet
 from toolcrib.rules.rule import Problem, Rule
 
 # Bytes above 127 as Windows-1252 shows them: those that follow a lead byte in UTF-8, then the
@@ -18,7 +18,7 @@ _LONGER = f"[\u00e0-\u00ef]{_FOLLOWS}{{2}}|[\u00f0-\u00f4]{_FOLLOWS}{{3}}"
 _RUN = re.compile(f"(?:{_LONGER}|{_PAIR}){{2,}}|{_LONGER}|[\u00c2\u00c3]{_FOLLOWS}")
 
 
-def check(page: Page) -> Iterator[Problem]:
+def check(page: Sheet) -> Iterator[Problem]:
     """Find what becomes sensible text when it is decoded again."""
     for number, line in enumerate(page.lines, 1):
         for match in _RUN.finditer(line):

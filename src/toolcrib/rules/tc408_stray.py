@@ -6,11 +6,11 @@ program, stumbles over it.
 
 from collections.abc import Iterator
 
-from toolcrib.model.finding import Level, Page
+from toolcrib.model.finding import Level, Sheet
 from toolcrib.rules.rule import Problem, Rule
 
 
-def check(page: Page) -> Iterator[Problem]:
+def check(page: Sheet) -> Iterator[Problem]:
     """Find lines between entries that name no module."""
     for stray in page.strays:
         yield Problem(

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
-from toolcrib.model.mention import Evidence
+from toolcrib.model.mention import Renown
 from toolcrib.model.module import normalised
 from toolcrib.model.value import Value
 from toolcrib.read.entries.shape import is_label, is_token, link_weight, shape
 from toolcrib.text.styled import Style, Styled
 
-Known = Callable[[str], Evidence]
+Known = Callable[[str], Renown]
 
 # What joins names: marks of several scripts, and "and" and "or" in the languages of lists.
 _JOINT = re.compile(
