@@ -91,10 +91,11 @@ def test_stand_ins_are_named(receipts: list[Receipt]) -> None:
 @pytest.mark.pod
 @pytest.mark.index
 def test_fair_sample(tmp_path: Path, catalog: Catalog) -> None:
-    """Solutions drawn by lot, not chosen, pass when they are run again, and need their modules."""
-    shutil.copytree(ROOT / "catalog", tmp_path / "catalog")
+    """Solutions drawn by lot pass again with their locks, and need their modules."""
+    for folder in ("catalog", "receipts"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
     names = random.SystemRandom().sample(sorted(catalog.tasks), SAMPLE)
-    wish = VerifyWish(catalog=tmp_path / "catalog", names=tuple(names))
+    wish = VerifyWish(catalog=tmp_path / "catalog", names=tuple(names), again=True)
     verification = Verification(wish, utc_now)
     outcomes = {job.label: receipt for job, receipt in verification.run()}
     assert len(outcomes) == len(verification.plan.jobs) > 0
