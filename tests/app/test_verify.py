@@ -113,7 +113,9 @@ def test_interrupt_ends_all_and_loses_nothing(tmp_path: Path) -> None:
     word = f"marked-{os.getpid()}-{tmp_path.name}"
     slow = ("re", f"import re, time\nx = '{word}'\ntime.sleep(60)\n", "")
     catalog = write_catalog(tmp_path, {"dump": JSON, "wait": slow})
-    command = [sys.executable, "-m", "toolcrib", "verify", "--catalog", str(catalog), "-j", "2"]
+    # Whoever runs the tests in the background has Ctrl-C ignored, and hands that on.
+    heard = ["env", "--default-signal=INT", sys.executable]
+    command = [*heard, "-m", "toolcrib", "verify", "--catalog", str(catalog), "-j", "2"]
     with subprocess.Popen(
         [*command, "--python", HERE[0]],
         stderr=subprocess.PIPE,
