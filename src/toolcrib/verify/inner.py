@@ -35,6 +35,7 @@ def hide() -> None:
     # The whole of ctypes would cost a third of the time in which this program starts.
     import _ctypes  # noqa: PLC0415 -- apart, because it is private
 
+    # None is the program itself, which the stub of this private module does not know.
     program = _ctypes.dlopen(None, 0)  # type: ignore[arg-type]
     prctl = _ctypes.dlsym(program, "prctl")
     _ctypes.call_function(prctl, (PR_SET_DUMPABLE, 0, 0, 0, 0))
