@@ -1,10 +1,13 @@
 """Runs without a closed room."""
 
+import resource
+
 import pytest
 
 from rooms import room
 from toolcrib.verify.plain import run_plainly
-from toolcrib.verify.room import Limits
+from toolcrib.verify.pool import run_one
+from toolcrib.verify.room import Limits, Room
 
 
 def test_program_gets_its_files_and_no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -39,3 +42,14 @@ def test_pictures_come_out() -> None:
     """Declared pictures come out."""
     code = "import os; os.mkdir('out'); open('out/a.png', 'wb').write(b'x')"
     assert run_plainly(room(code, pictures=("a.png", "b.png"))).pictures == {"a.png": b"x"}
+
+
+def test_callers_own_limits() -> None:
+    """A caller with lower limits of its own gets them, and no failed run."""
+    code = "import resource; print(resource.getrlimit(resource.RLIMIT_NOFILE)[0])"
+
+    def work(job: Room, _slot: int) -> bytes:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (512, 512))
+        return run_plainly(job).stdout
+
+    assert run_one(room(code), work) == b"512\n"

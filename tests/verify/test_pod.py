@@ -394,3 +394,10 @@ def test_callers_own_limits() -> None:
 def test_what_administrators_install_is_not_seen() -> None:
     """`/usr/local`, where settings of this machine lie, is empty in a room."""
     assert said("import os; print(os.listdir('/usr/local'))") == "[]\n"
+
+
+def test_report_is_limited() -> None:
+    """Pictures that are too many bytes together are too much output, as any other."""
+    code = "import os; os.mkdir('out'); open('out/a.png', 'wb').write(bytes(10000))"
+    ending = ended(room(code, pictures=("a.png",), limits=Limits(report=5000)))
+    assert ending.stopped == "output"

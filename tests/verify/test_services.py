@@ -15,7 +15,7 @@ from toolcrib.verify.interpreters import this_interpreter
 from toolcrib.verify.locks import kept_lock
 from toolcrib.verify.pod import run_in_pod
 from toolcrib.verify.pool import run_all
-from toolcrib.verify.room import Ending
+from toolcrib.verify.room import Ending, Limits
 from toolcrib.verify.services import ALL, NAMES, services_named
 from toolcrib.verify.services.service import Service
 from toolcrib.verify.templates import templates_for
@@ -146,3 +146,13 @@ def test_template_that_fails_is_not_kept(tmp_path: Path) -> None:
     with pytest.raises(ToolcribError, match="postgresql could not prepare its data"):
         templates_for((broken,), tmp_path)
     assert list(tmp_path.glob("templates/*")) == []
+
+
+def test_memory_of_services_is_limited() -> None:
+    """Services that take more memory than they may end the run, as their failure."""
+    fields = given(("redis",)) | {"limits": Limits(service_memory=1)}
+    ending = ended(room("import time; time.sleep(5)", **fields))
+    assert (ending.stopped, ending.reason) == (
+        "service",
+        "its services took more memory than they may",
+    )

@@ -21,7 +21,7 @@ from toolcrib.verify.plan import allows
 from toolcrib.verify.pool import run_one
 from toolcrib.verify.record import quoted
 from toolcrib.verify.services import services_named
-from toolcrib.verify.templates import template
+from toolcrib.verify.templates import templates_for
 
 _TASK = """\
 title = {title}
@@ -145,7 +145,7 @@ def try_task(catalog: Path, name: str) -> tuple[Acceptance, str]:
         files=files,
         interpreter=interpreters[0],
         cache=str(cache),
-        templates={s.name: str(template(s, cache)) for s in services if s.template},
+        templates=templates_for(services, cache),
     )
     done = msgspec.json.decode(run_one(order, do), type=Done)
     if done.outcome not in (Outcome.PASSED, Outcome.WRONG_OUTPUT):

@@ -23,7 +23,7 @@ from toolcrib.verify import machine
 from toolcrib.verify.interpreters import SUPPORTED, find_interpreters
 from toolcrib.verify.job import Done, Order, do
 from toolcrib.verify.locks import kept_lock, lock_digest
-from toolcrib.verify.plan import Job, Plan, Selection, allows, make_plan
+from toolcrib.verify.plan import Job, Plan, Selection, allows, make_plan, selected
 from toolcrib.verify.pool import ChildFaultError, run_all
 from toolcrib.verify.services import services_named
 from toolcrib.verify.templates import templates_for
@@ -91,10 +91,11 @@ class Verification:
         if absent or not self.interpreters:
             names = ", ".join(sorted(absent) or SUPPORTED)
             raise UsageError(f"no Python {names} was found here", "crib doctor")
+        chosen = _known_names(self.catalog, wish.names)
         self._selection = Selection(
-            names=_known_names(self.catalog, wish.names),
+            names=chosen,
             again=wish.again,
-            locks=self._latest_locks() if wish.latest else {},
+            locks=self._latest_locks(chosen) if wish.latest else {},
         )
         self.plan = self._make_plan()
         self.skipped: list[Skipped] = []
@@ -128,19 +129,21 @@ class Verification:
         jobs = tuple(job for job in plan.jobs if job.blocked or not self._wish.only_blocked)
         return msgspec.structs.replace(plan, jobs=jobs)
 
-    def _latest_locks(self) -> dict[tuple[str, str, str], str]:
-        """Return the digests of today's locks by task, solution and Python."""
+    def _latest_locks(self, names: frozenset[str]) -> dict[tuple[str, str, str], str]:
+        """Resolve anew, and return the digests of the locks by task, solution and Python.
+
+        The runs find the locks where they are kept.
+        """
         locks = {}
-        for task in self.catalog.tasks.values():
-            for solution in task.solutions:
-                for python in self.interpreters if solution.dependencies else ():
-                    if not allows(solution.requires_python, python.version):
-                        continue
-                    wanted = (solution.dependencies, solution.overrides, python, self._cache)
-                    # What cannot be resolved today is due for other reasons, or fails when run.
-                    with contextlib.suppress(CannotInstallError):
-                        lock = kept_lock(*wanted, latest=True)
-                        locks[(task.id, solution.file, python.version)] = lock_digest(lock)
+        for task, solution in selected(self.catalog, names):
+            for python in self.interpreters if solution.dependencies else ():
+                if not allows(solution.requires_python, python.version):
+                    continue
+                wanted = (solution.dependencies, solution.overrides, python, self._cache)
+                # What cannot be resolved today is due for other reasons, or fails when run.
+                with contextlib.suppress(CannotInstallError):
+                    lock = kept_lock(*wanted, latest=True)
+                    locks[(task.id, solution.file, python.version)] = lock_digest(lock)
         return locks
 
     def _run(self, orders: list[tuple[Job, Order]], *, last: bool) -> Iterator[tuple[Job, Receipt]]:

@@ -96,9 +96,10 @@ class ClosedProcess:
     def watch(self, limits: Limits, beside: "ClosedProcess | None" = None) -> str:
         """Collect output until the process ends or a limit is reached; return that limit's name.
 
-        The limits are "time", "memory", "output" and "report"; an empty answer means that it
-        ended itself. Of a process beside it the output is taken too, so that it never has to
-        wait for a reader, and "service" means that it took more memory than services may.
+        The limits are "time", "memory" and "output", which a report that is too long counts for
+        too; an empty answer means that it ended itself. Of a process beside it the output is
+        taken, so that it never has to wait for a reader, and "service" means that it took more
+        memory than services may.
         """
         now = time.monotonic()
         deadline, look = now + limits.wall, now + _TICK
@@ -108,7 +109,7 @@ class ClosedProcess:
             if len(self.output["stdout"]) + len(self.output["stderr"]) > limits.output:
                 return "output"
             if len(self.output["report"]) > limits.report:
-                return "report"
+                return "output"
             if now >= deadline:
                 return "time"
             if now >= look:
@@ -119,6 +120,17 @@ class ClosedProcess:
                 if beside and beside.drain() > limits.service_memory:
                     return "service"
         return ""
+
+    def finish(self, limits: Limits, beside: "ClosedProcess | None" = None) -> tuple[str, int]:
+        """Watch it to its end, and end it in any case.
+
+        Returns the limit that it reached, as `watch` does, and bubblewrap's exit status.
+        """
+        try:
+            stopped = self.watch(limits, beside)
+        finally:
+            status = self.kill()
+        return stopped, status
 
     def drain(self) -> int:
         """Take what it has written and keep the end of that; return the bytes it has in memory."""
@@ -134,9 +146,13 @@ class ClosedProcess:
             if data:
                 self.output[key.data] += data
             else:
-                self._selector.unregister(key.fileobj)
-                if isinstance(key.fileobj, int):
-                    os.close(key.fileobj)
+                self._forget(key)
+
+    def _forget(self, key: selectors.SelectorKey) -> None:
+        """Read no more from a stream; those of the process itself are closed at its end."""
+        self._selector.unregister(key.fileobj)
+        if isinstance(key.fileobj, int):
+            os.close(key.fileobj)
 
     def is_running(self) -> bool:
         """Tell whether it still runs."""
@@ -153,9 +169,7 @@ class ClosedProcess:
             self._process.kill()
         status = self._process.wait()
         for key in list(self._selector.get_map().values()):
-            self._selector.unregister(key.fileobj)
-            if isinstance(key.fileobj, int):
-                os.close(key.fileobj)
+            self._forget(key)
         self._selector.close()
         for stream in (self._process.stdout, self._process.stderr):
             if stream:

@@ -10,9 +10,12 @@ from toolcrib.verify.sandbox import File, Mount
 
 def prefixes(room: Room) -> tuple[Path, ...]:
     """Return where the interpreters lie that do not come with the system."""
+    return tuple(prefix for prefix in _all_prefixes(room) if not prefix.is_relative_to("/usr"))
+
+
+def _all_prefixes(room: Room) -> list[Path]:
     interpreters = (room.interpreter, room.service_interpreter)
-    prefixes = {interpreter.prefix for interpreter in interpreters if interpreter}
-    return tuple(prefix for prefix in sorted(prefixes) if not prefix.is_relative_to("/usr"))
+    return sorted({interpreter.prefix for interpreter in interpreters if interpreter})
 
 
 def interpreter_mounts(room: Room, holder: Holder) -> tuple[Mount, ...]:
@@ -23,8 +26,7 @@ def interpreter_mounts(room: Room, holder: Holder) -> tuple[Mount, ...]:
 
 def needs_local(room: Room) -> bool:
     """Tell whether an interpreter lies in `/usr/local`."""
-    interpreters = (room.interpreter, room.service_interpreter)
-    return any(i.prefix.is_relative_to("/usr/local") for i in interpreters if i)
+    return any(prefix.is_relative_to("/usr/local") for prefix in _all_prefixes(room))
 
 
 def etc_files() -> tuple[File, ...]:

@@ -23,8 +23,7 @@ class Order(Value, frozen=True, kw_only=True):
     """All that a child needs to do one run.
 
     `blocked` are the import names that are barred, `services` come on top of the task's own,
-    `args` take the place of the task's, `plain` asks for no closed room, `latest` for distributions
-    as they are now.
+    `args` take the place of the task's, `plain` asks for no closed room.
     """
 
     task: Task
@@ -38,7 +37,6 @@ class Order(Value, frozen=True, kw_only=True):
     lock: Lock | None = None
     args: tuple[str, ...] | None = None
     plain: bool = False
-    latest: bool = False
 
 
 class Done(Value, frozen=True, kw_only=True):
@@ -84,7 +82,7 @@ def _environment(order: Order) -> tuple[Lock, Environment]:
     cache = Path(order.cache)
     solution = order.solution
     lock = order.lock or kept_lock(
-        solution.dependencies, solution.overrides, order.interpreter, cache, latest=order.latest
+        solution.dependencies, solution.overrides, order.interpreter, cache
     )
     return lock, environment(lock, order.interpreter, cache)
 

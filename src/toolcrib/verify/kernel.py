@@ -7,6 +7,7 @@ import contextlib
 import ctypes
 import fcntl
 import os
+import resource
 import signal
 import socket
 import struct
@@ -102,6 +103,15 @@ def children(pid: int) -> tuple[int, ...]:
         with contextlib.suppress(OSError):
             found += path.read_text(encoding="ascii").split()
     return tuple(map(int, found))
+
+
+def allowed(name: str, wanted: int) -> int:
+    """Return a limit as wanted, or lower where the caller's own hard limit is lower.
+
+    The name is that of the `RLIMIT_…` constant, in lower case.
+    """
+    _, hard = resource.getrlimit(getattr(resource, f"RLIMIT_{name.upper()}"))
+    return wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
 
 
 def raise_loopback() -> None:

@@ -20,7 +20,7 @@ _ALLOW = (
     "let this user make namespaces (in a container: start it with more rights; on Ubuntu 24.04: "
     "sysctl kernel.apparmor_restrict_unprivileged_userns=0)"
 )
-ROOT_RECIPE = "host /usr"
+_ROOT_RECIPE = "host /usr"
 
 
 class Fitness(Value, frozen=True, kw_only=True):
@@ -109,8 +109,9 @@ def apt_command(packages: tuple[str, ...]) -> str:
     return f"{sudo}apt install {' '.join(packages)}"
 
 
+@functools.cache
 def package_versions() -> dict[str, str]:
-    """Return the versions of Debian's packages here, or nothing where there is no dpkg."""
+    """Return the versions of Debian's packages, or nothing without dpkg; asked once a process."""
     try:
         listing = subprocess.run(
             ["dpkg-query", "-W", "-f", "${db:Status-Abbrev} ${Package} ${Version}\n"],  # noqa: S607 -- Debian has it
@@ -127,5 +128,5 @@ def package_versions() -> dict[str, str]:
 def root_id() -> str:
     """Return what the file system of the pods is made of, as a short digest."""
     listing = sorted(package_versions().items())
-    text = f"{ROOT_RECIPE}\n{platform.release()}\n{listing}"
+    text = f"{_ROOT_RECIPE}\n{platform.release()}\n{listing}"
     return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -12,7 +12,9 @@ import tempfile
 from pathlib import Path
 from typing import IO
 
+from toolcrib.verify import kernel
 from toolcrib.verify.room import Ending, Limits, Room
+from toolcrib.verify.sandbox import SETTINGS
 
 _PATH = "/usr/local/bin:/usr/bin:/bin"
 _PICTURE_LIMIT = 256 * 1024
@@ -35,9 +37,7 @@ def _run(room: Room, folder: Path, home: Path) -> Ending:
         "PATH": _PATH,
         "HOME": str(home),
         "TMPDIR": str(home),
-        "LANG": "C.UTF-8",
-        "TZ": "UTC",
-        "PYTHONHASHSEED": "0",
+        **SETTINGS,
     }
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         process = subprocess.Popen(  # noqa: S603 -- a program of toolcrib's own catalog
@@ -71,14 +71,14 @@ def _run(room: Room, folder: Path, home: Path) -> Ending:
 
 
 def _limit(limits: Limits) -> None:
-    resource.setrlimit(resource.RLIMIT_DATA, (limits.data, limits.data))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (limits.file_size, limits.file_size))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (limits.files, limits.files))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    bounds = {"data": limits.data, "fsize": limits.file_size, "nofile": limits.files, "core": 0}
+    for name, wanted in bounds.items():
+        bound = kernel.allowed(name, wanted)
+        resource.setrlimit(getattr(resource, f"RLIMIT_{name.upper()}"), (bound, bound))
 
 
 def _kill_group(process: subprocess.Popen[bytes]) -> None:
-    """End what the program left running; its group is still its own until it is waited for."""
+    """End the program, and what it left running in its group."""
     with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()

@@ -69,7 +69,7 @@ def make_plan(
     """
     known = {receipt.key: receipt for receipt in receipts}
     jobs, holding = [], []
-    for task, solution in _solutions(catalog, selection.names):
+    for task, solution in selected(catalog, selection.names):
         source = source_digest(task, solution, catalog.files[task.id])
         for interpreter, blocked in _runs(solution, interpreters):
             cell = Cell(python=interpreter.version, implementation=interpreter.implementation)
@@ -111,7 +111,8 @@ def reason(receipt: Receipt | None, source: str, now: datetime) -> str:
     return ""
 
 
-def _solutions(catalog: Catalog, names: frozenset[str]) -> Iterator[tuple[Task, Solution]]:
+def selected(catalog: Catalog, names: frozenset[str]) -> Iterator[tuple[Task, Solution]]:
+    """Yield the solutions that are named by task or module; all of them without names."""
     for task in catalog.tasks.values():
         for solution in task.solutions:
             if not names or names & {task.id, solution.module}:

@@ -32,7 +32,8 @@ def run_in_pod(room: Room, slot: int = 0) -> Ending:
     holder = Holder(slot, _sources(room))
     if not room.services:
         process = start_solution(room, holder, script, {})
-        return _watched(process, room, None, ())
+        stopped, _ = process.finish(room.limits)
+        return _ending(process, room, stopped, ())
     services = start_services(room, holder)
     try:
         failure = await_answers(room.services, services)
@@ -40,7 +41,8 @@ def run_in_pod(room: Room, slot: int = 0) -> Ending:
             return Ending(stopped="service", reason=f"{failure}: {services.last_words()}")
         hand, facts = read_hand(services, room.services)
         process = start_solution(room, holder, script, hand)
-        ending = _watched(process, room, services, facts)
+        stopped, _ = process.finish(room.limits, services)
+        ending = _ending(process, room, stopped, facts)
         dead = [service.name for service in room.services if not service.answers()]
         if dead:
             reason = f"{dead[0]} did not live to the end: {services.last_words()}"
@@ -58,19 +60,6 @@ def _sources(room: Room) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(folders))
 
 
-def _watched(
-    process: ClosedProcess,
-    room: Room,
-    services: ClosedProcess | None,
-    facts: tuple[ServiceFact, ...],
-) -> Ending:
-    try:
-        stopped = process.watch(room.limits, services)
-    finally:
-        process.kill()
-    return _ending(process, room, stopped, facts)
-
-
 def _ending(
     process: ClosedProcess, room: Room, stopped: str, facts: tuple[ServiceFact, ...]
 ) -> Ending:
@@ -80,6 +69,7 @@ def _ending(
         return Ending(stopped="start", reason=reason, services=facts)
     return Ending(
         stopped=stopped,
+        reason="its services took more memory than they may" if stopped == "service" else "",
         status=frames.status or 0,
         stdout=bytes(process.output["stdout"]),
         stderr=bytes(process.output["stderr"]),
@@ -102,10 +92,7 @@ def try_room(_job: None, slot: int) -> bytes:
         ("prlimit", "--nproc=64", "env", "--default-signal=INT,QUIT", "true"),
         seccomp=seccomp_filter(),
     )
-    try:
-        stopped = process.watch(Limits())
-    finally:
-        status = process.kill()
+    stopped, status = process.finish(Limits())
     if stopped or status:
         raise RefusedError(process.last_words() or f"it ended with {status}")
     return b""

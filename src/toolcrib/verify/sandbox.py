@@ -12,6 +12,9 @@ ENVIRONMENT = "/opt/env"
 RUNNER = "/opt/runner"
 _PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 
+SETTINGS = {"LANG": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0"}
+"""What makes runs alike, in a closed room or not: no locale, zone or hash seed of the host."""
+
 ETC = {
     "passwd": f"root:x:0:0::/root:/bin/sh\n{USER}:x:{UID}:{UID}::{HOME}:/bin/sh\n",
     "group": f"root:x:0:\n{USER}:x:{UID}:\n",
@@ -134,14 +137,12 @@ def _files(files: tuple[File, ...]) -> list[str]:
 
 
 def _environment(own: dict[str, str]) -> list[str]:
-    """Return settings that make runs alike: no locale, zone, hash seed or home of the host."""
+    """Return the room's settings: nothing of the host's, with those of the services."""
     settings = {
         "PATH": _PATH,
         "HOME": HOME,
         "USER": USER,
-        "LANG": "C.UTF-8",
-        "TZ": "UTC",
-        "PYTHONHASHSEED": "0",
+        **SETTINGS,
         "TMPDIR": "/tmp",  # noqa: S108 -- a place in the room, not on the host
         **own,
     }

@@ -108,10 +108,7 @@ def build_template(service: Service, slot: int = 0) -> bytes:
         closed, ("/bin/sh", "-ec", service.template), seccomp=seccomp_filter(for_services=True)
     )
     limits = Limits(wall=60, memory=2 * _SERVICE_SCRATCH, output=_SERVICE_SCRATCH)
-    try:
-        stopped = process.watch(limits)
-    finally:
-        status = process.kill()
+    stopped, status = process.finish(limits)
     if stopped or status:
         message = f"{service.name} could not prepare its data: {process.last_words()}"
         raise RefusedError(message, f"look at {' '.join(service.packages)}")

@@ -1,10 +1,9 @@
 """The room of a solution: the shell, the limits, the runner beside it."""
 
 import math
-import resource
 import shlex
 
-from toolcrib.verify import sandbox
+from toolcrib.verify import kernel, sandbox
 from toolcrib.verify.closed import ClosedProcess
 from toolcrib.verify.furniture import etc_files, file, interpreter_mounts, needs_local, unmerged
 from toolcrib.verify.holder import Holder
@@ -58,7 +57,7 @@ def solution_script(room: Room) -> str:
         "cpu": 2 * math.ceil(limits.wall),
         "core": 0,
     }
-    limited = ("prlimit", *(f"--{name}={allowed(name, n)}" for name, n in bounds.items()))
+    limited = ("prlimit", *(f"--{name}={kernel.allowed(name, n)}" for name, n in bounds.items()))
     start = (*limited, "env", "--default-signal=INT,QUIT", python, *room.program)
     runner = (_runner_python(room), "-I", "-S", f"{sandbox.RUNNER}/{SCRIPT}")
     missing = shlex.quote(f"unstarted there is no {python}")
@@ -70,12 +69,6 @@ def solution_script(room: Room) -> str:
             f"exec {shlex.join(runner)} $! {shlex.join(room.pictures)} </dev/null >&9 2>&1 8<&-",
         )
     )
-
-
-def allowed(name: str, wanted: int) -> int:
-    """Return a limit as wanted, or lower where the caller's own hard limit is lower."""
-    _, hard = resource.getrlimit(getattr(resource, f"RLIMIT_{name.upper()}"))
-    return wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
 
 
 def _runner_python(room: Room) -> str:

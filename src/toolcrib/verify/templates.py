@@ -16,10 +16,10 @@ def templates_for(services: tuple[Service, ...], cache: Path) -> dict[str, str]:
     Raises:
         RefusedError: A service's own program could not make it.
     """
-    return {s.name: str(template(s, cache)) for s in services if s.template}
+    return {s.name: str(_template(s, cache)) for s in services if s.template}
 
 
-def template(service: Service, cache: Path) -> Path:
+def _template(service: Service, cache: Path) -> Path:
     """Return the archive of a service's template, making it where it is not there yet.
 
     Its key is the script that makes it and the version of the service's package.
