@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from toolcrib.model.example import ExampleRun
 from toolcrib.model.identity import Identity
 from toolcrib.model.mention import Example, Mention, Stray, Unchecked
 from toolcrib.model.module import ModuleId
@@ -46,7 +47,7 @@ class Judged(Value, frozen=True, kw_only=True):
 
 
 class Sheet(Value, frozen=True, kw_only=True):
-    """A text with all that was made of it: what rules judge."""
+    """A text with all that was made of it: what rules judge; `runs` are those of its examples."""
 
     path: str
     lines: tuple[str, ...]
@@ -54,6 +55,7 @@ class Sheet(Value, frozen=True, kw_only=True):
     today: str
     judged: tuple[Judged, ...] = ()
     strays: tuple[Stray, ...] = ()
+    runs: tuple[ExampleRun, ...] = ()
 
 
 class MentionRecord(Value, frozen=True, kw_only=True):
@@ -80,3 +82,4 @@ class Report(Value, frozen=True, kw_only=True):
     mentions: tuple[MentionRecord, ...] = ()
     findings: tuple[Finding, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()
+    examples: tuple[ExampleRun, ...] = ()

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from toolcrib.model.measurement import Measurement, Standing
 from toolcrib.model.module import ModuleId
 from toolcrib.model.proof import Proof
 from toolcrib.model.task import Solution, Task
@@ -17,12 +18,18 @@ class Measured(Value, frozen=True, kw_only=True):
 
 
 class Program(Value, frozen=True, kw_only=True):
-    """A solution with its module's name and what is known of it by execution."""
+    """A solution with its module's name and what is known of it by execution.
+
+    `standing` says, in a comparison, how its measured figures stand among those of the others, by
+    the names that they have in a measurement.
+    """
 
     name: str
     solution: Solution
     proof: Proof
     measured: Measured
+    measurement: Measurement | None = None
+    standing: dict[str, Standing] = {}  # noqa: RUF012 -- msgspec copies the default for each value
 
 
 class TaskPage(Value, frozen=True, kw_only=True):

@@ -3,7 +3,16 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-from toolcrib.model.receipt import CLOSED, SAYS_NOTHING, Grade, Nature, Outcome, Receipt
+from toolcrib.model.receipt import (
+    NATIVE,
+    PROVING,
+    SAYS_NOTHING,
+    Cell,
+    Grade,
+    Nature,
+    Outcome,
+    Receipt,
+)
 from toolcrib.model.task import Solution, Task
 from toolcrib.model.value import Value
 from toolcrib.model.version import version_number
@@ -28,12 +37,19 @@ class Evidence(Value, frozen=True, kw_only=True):
     outcome: str
     grade: str
     when: str
+    platform: str = NATIVE
+
+    @property
+    def cell(self) -> Cell:
+        """Where the run took place."""
+        return Cell(python=self.python, platform=self.platform)
 
 
 class Proof(Value, frozen=True, kw_only=True, omit_defaults=True):
     """What is known of a solution by execution; `on` are the Pythons that the word holds for.
 
     `emulators` names the stand-ins that the counterpart consisted of, where it was no real one.
+    `browser` says that it passed on Pyodide as well, which counts for no version of Python.
     """
 
     word: Word
@@ -41,6 +57,7 @@ class Proof(Value, frozen=True, kw_only=True, omit_defaults=True):
     fails_on: tuple[str, ...] = ()
     cannot_install_on: tuple[str, ...] = ()
     emulators: tuple[str, ...] = ()
+    browser: bool = False
     grade: str = ""
     when: str = ""
     cells: tuple[Evidence, ...] = ()
@@ -48,10 +65,15 @@ class Proof(Value, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def phrase(self) -> str:
         """What is said of it in a line: `proven on 3.11-3.13, fails on 3.14`."""
+        return self._on_pythons + (", runs in the browser" if self.browser else "")
+
+    @property
+    def _on_pythons(self) -> str:
         if not self.on:
             return str(self.word)
         emulated = f" with an emulator ({', '.join(self.emulators)})" if self.emulators else ""
-        phrase = f"{self.word}{emulated} on {python_range(self.on)}"
+        privileged = " (privileged)" if self.grade == Grade.PRIVILEGED else ""
+        phrase = f"{self.word}{emulated}{privileged} on {python_range(self.on)}"
         if self.fails_on:
             phrase += f", fails on {python_range(self.fails_on)}"
         if self.cannot_install_on:
@@ -77,12 +99,12 @@ def prove(
         confirmed: Whether a solution with another module gives the same output.
     """
     mine = [r for r in receipts if r.task == task.id and r.solution == solution.file]
-    valid = [r for r in mine if r.source == digest and r.grade in CLOSED]
+    valid = [r for r in mine if r.source == digest and r.grade in PROVING]
     if not valid:
         return Proof(word=Word.STALE if mine else Word.NOT_YET)
     runs = sorted(
         (r for r in valid if not r.blocked and r.outcome not in SAYS_NOTHING),
-        key=lambda r: version_number(r.cell.python),
+        key=lambda r: r.cell.order,
     )
     passed = {r.cell for r in runs if r.is_good}
     needs_module = any(r.blocked and r.is_good and r.cell in passed for r in valid)
@@ -100,15 +122,20 @@ def _cell(receipt: Receipt, good: Word) -> Evidence:
         outcome=str(receipt.outcome),
         grade=str(receipt.grade),
         when=receipt.when.date().isoformat(),
+        platform=receipt.cell.platform,
     )
 
 
 def _summary(cells: tuple[Evidence, ...], runs: list[Receipt], good: Word) -> Proof:
     if not cells:
         return Proof(word=Word.NOT_YET)
-    on = {word: tuple(c.python for c in cells if c.word is word) for word in Word}
+    native = tuple(c for c in cells if not c.cell.in_browser)
+    browser = any(c.word is good for c in cells if c.cell.in_browser)
+    on = {word: tuple(c.python for c in native if c.word is word) for word in Word}
     # The best that can be said comes first; the rest is said after it.
-    word = next(w for w in (good, Word.FAILS, Word.CANNOT_INSTALL) if on[w])
+    said = (w for w in (good, Word.FAILS, Word.CANNOT_INSTALL) if on[w])
+    word = next(said, Word.NOT_YET)
+    counted = native or cells
     emulators = {s.name for r in runs for s in r.services if s.nature is Nature.EMULATOR}
     return Proof(
         word=word,
@@ -116,8 +143,9 @@ def _summary(cells: tuple[Evidence, ...], runs: list[Receipt], good: Word) -> Pr
         fails_on=() if word is Word.FAILS else on[Word.FAILS],
         cannot_install_on=() if word is Word.CANNOT_INSTALL else on[Word.CANNOT_INSTALL],
         emulators=tuple(sorted(emulators)),
-        grade=str(max((Grade(cell.grade) for cell in cells), key=tuple(Grade).index)),
-        when=max(cell.when for cell in cells),
+        browser=browser,
+        grade=str(max((Grade(cell.grade) for cell in counted), key=tuple(Grade).index)),
+        when=max(cell.when for cell in counted),
         cells=cells,
     )
 

@@ -3,6 +3,17 @@
 from toolcrib.model.value import Value
 
 
+class File(Value, frozen=True, kw_only=True):
+    """A file of a project; `sha256` and `requires_python` are empty where the index has none."""
+
+    name: str
+    url: str = ""
+    sha256: str = ""
+    requires_python: str = ""
+    yanked: bool = False
+    uploaded: str = ""
+
+
 class Published(Value, frozen=True, kw_only=True):
     """An index's answer on one project.
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from toolcrib.model.module import ModuleId
 from toolcrib.model.value import Value
+from toolcrib.model.version import version_number
 
 
 class Outcome(StrEnum):
@@ -30,13 +31,18 @@ class Grade(StrEnum):
     FULL = "full"
     NO_CGROUP = "no-cgroup"
     HOST = "host"
+    PRIVILEGED = "privileged"
     CONTAINER = "container"
     PLAIN = "plain"
     UNSAFE = "unsafe"
 
 
 CLOSED = frozenset({Grade.FULL, Grade.NO_CGROUP, Grade.HOST})
-"""Grades of a pod: no way out, nothing of the host to write to. Only these prove anything."""
+"""Grades of a pod: no way out, nothing of the host to write to. """
+
+PROVING = CLOSED | {Grade.PRIVILEGED}
+"""Grades that a proof may rest on: a privileged room is as closed, but more of the kernel is within
+reach of what runs beside the solution, so that it is shown with the proof."""
 
 
 class Nature(StrEnum):
@@ -64,12 +70,31 @@ class ServiceFact(Value, frozen=True, kw_only=True):
     version: str
 
 
+NATIVE, EMSCRIPTEN = "linux-x86_64", "emscripten-wasm32"
+"""Platforms: that of this machine, and that of a browser, as Pyodide has it (PEP 776)."""
+
+
 class Cell(Value, frozen=True, kw_only=True):
     """Where a run took place: one cell of the evidence."""
 
     python: str
     implementation: str = "cpython"
-    platform: str = "linux-x86_64"
+    platform: str = NATIVE
+
+    @property
+    def in_browser(self) -> bool:
+        """Whether it is that of a browser."""
+        return self.platform == EMSCRIPTEN
+
+    @property
+    def order(self) -> tuple[bool, tuple[int, ...]]:
+        """A key that sorts by version, with the browser after all others."""
+        return self.in_browser, version_number(self.python)
+
+    @property
+    def name(self) -> str:
+        """A name for people: `3.12`, or `Pyodide 3.14`."""
+        return f"Pyodide {self.python}" if self.in_browser else self.python
 
 
 class Receipt(Value, frozen=True, kw_only=True, omit_defaults=True):
@@ -112,17 +137,27 @@ class Receipt(Value, frozen=True, kw_only=True, omit_defaults=True):
         return self.outcome is Outcome.PASSED
 
     @property
+    def is_beyond_browser(self) -> bool:
+        """Whether it shows that the solution does not run in a browser."""
+        says_something = self.outcome not in SAYS_NOTHING
+        return self.cell.in_browser and says_something and not self.is_good
+
+    @property
     def key(self) -> tuple[str, str, Cell, bool]:
         """What a newer receipt must share with this one to take its place."""
         return (self.task, self.solution, self.cell, self.blocked)
 
 
-class Package(Value, frozen=True, kw_only=True):
-    """One distribution of a lock with the SHA-256 of each of its wheels that may be used."""
+class Package(Value, frozen=True, kw_only=True, omit_defaults=True):
+    """One distribution of a lock with the SHA-256 of each of its wheels that may be used.
+
+    `sdist` is the SHA-256 of the source that its one wheel was built from, where it was.
+    """
 
     name: str
     version: str
     hashes: tuple[str, ...]
+    sdist: str = ""
 
 
 class Lock(Value, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ from toolcrib.model.value import Value
 
 Compare = Literal["exact", "json", "lines-unordered"]
 ExpectedFrom = Literal["hand", "second-solution", "captured"]
+Profile = Literal["default", "raw-net", "privileged"]
 ParameterDefault = str | int | float | bool
 
 
@@ -20,7 +21,11 @@ class Preference(Value, frozen=True, kw_only=True):
 
 
 class Run(Value, frozen=True, kw_only=True):
-    """How a solution is run; `timeout` in seconds of wall time, `memory` in MiB."""
+    """How a solution is run; `timeout` in seconds of wall time, `memory` in MiB.
+
+    With `tty` a keyboard types `stdin` on the solution's terminal. A `driver` is a program of the
+    task's folder that talks to the solution; what it prints is then the output that counts.
+    """
 
     args: tuple[str, ...] = ()
     stdin: str = ""
@@ -29,6 +34,26 @@ class Run(Value, frozen=True, kw_only=True):
     memory: int = 512
     services: tuple[str, ...] = ()
     packages: tuple[str, ...] = ()
+    tty: bool = False
+    driver: str = ""
+    profile: Profile = "default"
+
+    @property
+    def needs_pod(self) -> bool:
+        """Whether it needs what only a pod has: services, a keyboard, a driver, a network."""
+        return bool(self.services or self.tty or self.driver or self.profile != "default")
+
+    @property
+    def is_portable(self) -> bool:
+        """Whether it takes a Python and nothing else: no service, nothing of a system."""
+        portable = Run(
+            args=self.args,
+            stdin=self.stdin,
+            exit=self.exit,
+            timeout=self.timeout,
+            memory=self.memory,
+        )
+        return self == portable
 
 
 class Output(Value, frozen=True, kw_only=True):
@@ -42,7 +67,10 @@ class Output(Value, frozen=True, kw_only=True):
 
 
 class Solution(Value, frozen=True, kw_only=True):
-    """One program that does a task with one module; `file` is its name in the task's folder."""
+    """One program that does a task with one module; `file` is its name in the task's folder.
+
+    `build` names the dependencies that have no wheel: theirs are built from their sdists.
+    """
 
     module: ModuleId
     file: str
@@ -51,6 +79,7 @@ class Solution(Value, frozen=True, kw_only=True):
     requires_python: str = ""
     dependencies: tuple[str, ...] = ()
     overrides: tuple[str, ...] = ()
+    build: tuple[str, ...] = ()
 
 
 class Task(Value, frozen=True, kw_only=True):
@@ -82,10 +111,18 @@ class Task(Value, frozen=True, kw_only=True):
 
 
 class TaskFiles(Value, frozen=True, kw_only=True):
-    """What a run gets and what it must print: input files by relative path, expected output."""
+    """What a run gets and what it must print: input files by relative path, expected output.
+
+    `driver` is the text of the program that talks to the solution, where there is one.
+    """
 
     expected: str
     inputs: dict[str, bytes] = {}  # noqa: RUF012 -- msgspec copies the default for each value
+    driver: str = ""
+
+
+_YOUNGER = {"tty": False, "driver": "", "profile": "default"}
+"""Keys of `[run]` that came later, with what they stand for where they are not given."""
 
 
 def source_digest(task: Task, solution: Solution, files: TaskFiles) -> str:
@@ -95,11 +132,14 @@ def source_digest(task: Task, solution: Solution, files: TaskFiles) -> str:
     """
     import hashlib  # noqa: PLC0415 -- loads OpenSSL, which nobody who reads needs
 
-    parts = (
+    run = msgspec.structs.asdict(task.run)
+    # Receipts that are older than a key stay valid for the tasks that do without it.
+    parts = [
         solution.code,
         sorted(files.inputs.items()),
         files.expected,
-        task.run,
+        {key: value for key, value in run.items() if value != _YOUNGER.get(key, ...)},
         task.output,
-    )
+        *filter(None, (files.driver,)),
+    ]
     return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()

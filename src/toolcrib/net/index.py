@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 DEFAULT_INDEX = "https://pypi.org/simple/"
 
-_ACCEPT = "application/vnd.pypi.simple.v1+json, text/html;q=0.1"
+ACCEPT = "application/vnd.pypi.simple.v1+json, text/html;q=0.1"
+"""JSON is asked for, HTML is taken (PEP 691, "Version + Format Selection")."""
+
 _AT_ONCE = 4
 _RETRIES = 2
 _MOST = 32 * 1024 * 1024
@@ -82,7 +84,7 @@ class _Client:
 
     def __init__(self, settings: IndexSettings, now: float, today: str) -> None:
         self._settings, self._now, self._today = settings, now, today
-        self._address, self._credentials = _address(settings.url or DEFAULT_INDEX)
+        self._address, self._credentials = split_address(settings.url or DEFAULT_INDEX)
         self._cache = AnswerCache(settings.cache, self._address)
         self._down = threading.Event()
         self._lock = threading.Lock()
@@ -105,7 +107,7 @@ class _Client:
     def _fetch(self, project: str, kept: Kept | None) -> tuple[Published, str]:
         import urllib3
 
-        headers = {"Accept": _ACCEPT, "User-Agent": "toolcrib"}
+        headers = {"Accept": ACCEPT, "User-Agent": "toolcrib"}
         if self._credentials:
             headers |= urllib3.make_headers(basic_auth=self._credentials)
         if kept and kept.etag:
@@ -118,9 +120,9 @@ class _Client:
         except urllib3.exceptions.MaxRetryError as fault:
             if not isinstance(fault.reason, urllib3.exceptions.ResponseError):
                 self._down.set()
-            raise NetworkError(f"the index did not answer ({_kind(fault.reason)})") from None
+            raise NetworkError(f"the index did not answer ({fault_kind(fault.reason)})") from None
         except urllib3.exceptions.HTTPError as fault:
-            raise NetworkError(f"the index did not answer ({_kind(fault)})") from None
+            raise NetworkError(f"the index did not answer ({fault_kind(fault)})") from None
         etag = response.headers.get("ETag", "")
         if response.status == _NOT_MODIFIED and kept:
             return kept.published, kept.etag
@@ -139,11 +141,12 @@ class _Client:
 
     def _manager(self) -> "urllib3.PoolManager":
         with self._lock:
-            self._pool = self._pool or _manager(self._settings)
+            self._pool = self._pool or open_pool(self._settings)
             return self._pool
 
 
-def _manager(settings: IndexSettings) -> "urllib3.PoolManager":
+def open_pool(settings: IndexSettings) -> "urllib3.PoolManager":
+    """Return the connections to an index, with its certificates, proxy, limits and retries."""
     import urllib3
 
     options: dict[str, Any] = {
@@ -165,8 +168,12 @@ def _manager(settings: IndexSettings) -> "urllib3.PoolManager":
     return urllib3.PoolManager(**options)
 
 
-def _address(url: str) -> tuple[str, str]:
-    """Return the address of an index without its credentials, and these."""
+def split_address(url: str) -> tuple[str, str]:
+    """Return the address of an index without its credentials, and these.
+
+    Raises:
+        UsageError: It is none that can be asked.
+    """
     scheme, separator, rest = url.partition("://")
     if scheme not in ("http", "https") or not separator:
         message = "the index's address must begin with https:// or http://"
@@ -183,6 +190,6 @@ def _unquoted(credentials: str) -> str:
     return unquote(credentials)
 
 
-def _kind(fault: object) -> str:
-    # The kind alone: the text of a fault may hold the address, and that a password.
+def fault_kind(fault: object) -> str:
+    """Return the kind of a fault alone: its text may hold the address, and that a password."""
     return type(fault).__name__

@@ -10,8 +10,7 @@ import msgspec
 
 from toolcrib.errors import NetworkError
 from toolcrib.model.module import normalised
-from toolcrib.model.published import Published
-from toolcrib.model.value import Value
+from toolcrib.model.published import File, Published
 
 # Release numbers, and what marks a version as one that installers pass over (PEP 440).
 _RELEASE = re.compile(r"v?(?:\d+!)?(?P<release>\d+(?:\.\d+)*)(?P<rest>.*)", re.ASCII)
@@ -19,16 +18,19 @@ _UNFINISHED = re.compile(r"[._-]?(a|b|c|rc|alpha|beta|pre|preview|dev)", re.IGNO
 _ARCHIVES = re.compile(r"\.(tar\.(gz|bz2|xz|Z)|tgz|zip|egg|exe|msi|rpm|deb|dmg)$")
 
 
-class File(Value, frozen=True, kw_only=True):
-    """A file of a project."""
-
-    name: str
-    yanked: bool = False
-    uploaded: str = ""
-
-
 def from_json(project: str, body: bytes, as_of: str) -> Published:
     """Read a page of PEP 691.
+
+    Raises:
+        NetworkError: It is no such page.
+    """
+    page, files = json_files(project, body)
+    status, reason = _status(page)
+    return summary(project, files, as_of, status=status, reason=reason)
+
+
+def json_files(project: str, body: bytes) -> tuple[dict[str, Any], list[File]]:
+    """Read a page of PEP 691 and its files; addresses are those that the page has.
 
     Raises:
         NetworkError: It is no such page.
@@ -38,6 +40,9 @@ def from_json(project: str, body: bytes, as_of: str) -> Published:
         files = [
             File(
                 name=str(entry["filename"]),
+                url=str(entry.get("url") or ""),
+                sha256=str((entry.get("hashes") or {}).get("sha256") or ""),
+                requires_python=str(entry.get("requires-python") or ""),
                 yanked=bool(entry.get("yanked")),
                 uploaded=str(entry.get("upload-time") or ""),
             )
@@ -45,8 +50,7 @@ def from_json(project: str, body: bytes, as_of: str) -> Published:
         ]
     except (msgspec.DecodeError, KeyError, TypeError, AttributeError) as fault:
         raise NetworkError(f"the index sent no page of PEP 691 for {project}") from fault
-    status, reason = _status(page)
-    return summary(project, files, as_of, status=status, reason=reason)
+    return page, files
 
 
 def _status(page: dict[str, Any]) -> tuple[str, str]:
@@ -59,6 +63,14 @@ def _status(page: dict[str, Any]) -> tuple[str, str]:
 
 def from_html(project: str, text: str, as_of: str) -> Published:
     """Read a page of PEP 503."""
+    marks, files = html_files(text)
+    status = marks.get("pypi:project-status", "") or "active"
+    reason = marks.get("pypi:project-status-reason", "")
+    return summary(project, files, as_of, status=status, reason=reason)
+
+
+def html_files(text: str) -> tuple[dict[str, str], list[File]]:
+    """Read the marks and the files of a page of PEP 503; addresses are those that it has."""
     from html.parser import HTMLParser  # noqa: PLC0415 -- most indexes speak JSON
 
     files: list[File] = []
@@ -70,14 +82,22 @@ def from_html(project: str, text: str, as_of: str) -> Published:
             if tag == "meta" and (name := values.get("name")):
                 marks[name] = values.get("content") or ""
             if tag == "a" and (link := values.get("href")):
-                name = link.partition("#")[0].partition("?")[0].rpartition("/")[2]
-                when = values.get("data-upload-time") or ""
-                files.append(File(name=name, yanked="data-yanked" in values, uploaded=when))
+                files.append(_linked(link, values))
 
     Page().feed(text)
-    status = marks.get("pypi:project-status", "") or "active"
-    reason = marks.get("pypi:project-status-reason", "")
-    return summary(project, files, as_of, status=status, reason=reason)
+    return marks, files
+
+
+def _linked(link: str, values: dict[str, str | None]) -> File:
+    url, _, fragment = link.partition("#")
+    return File(
+        name=url.partition("?")[0].rpartition("/")[2],
+        url=url,
+        sha256=fragment.removeprefix("sha256=") if fragment.startswith("sha256=") else "",
+        requires_python=values.get("data-requires-python") or "",
+        yanked="data-yanked" in values,
+        uploaded=values.get("data-upload-time") or "",
+    )
 
 
 def summary(project: str, files: list[File], as_of: str, *, status: str, reason: str) -> Published:

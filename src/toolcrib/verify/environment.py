@@ -2,70 +2,84 @@
 
 import compileall
 import contextlib
-import fcntl
 import hashlib
 import os
-import shutil
 import stat
 import subprocess
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from toolcrib.model.receipt import Lock
 from toolcrib.verify.locks import lock_digest
+from toolcrib.verify.once import made_once, note_use
+from toolcrib.verify.reasons import CannotInstallError
 from toolcrib.verify.room import Environment, Interpreter
 from toolcrib.verify.sandbox import ENVIRONMENT
+from toolcrib.verify.sdists import wheels_of
 from toolcrib.verify.uv import install
 
 _COMPLETE = ".complete"
+_COMPILE_SECONDS = 600
+_OURS = "one of its wheels brings what makes an environment: its own python, for one"
 
 
 def environment(lock: Lock, interpreter: Interpreter, cache: Path) -> Environment:
     """Return the environment of a lock, making it where it is not there yet.
 
-    It is built beside its place and renamed in whole, so a build that was broken off leaves
-    nothing that looks like one; several processes may ask at once, one of them builds.
+    It is held until this process ends, so that nobody removes it meanwhile.
 
     Raises:
         CannotInstallError: A wheel is not to be had, or is not what the lock says.
+        ToolcribError: uv is missing, or network or disk failed it.
     """
-    digest = lock_digest(lock)
-    identity = f"{digest} {interpreter.full} {interpreter.path}"
-    key = hashlib.sha256(identity.encode()).hexdigest()[:32]
-    folder = cache / "environments" / key
-    if not (folder / _COMPLETE).exists():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with _alone(folder.with_suffix(".lock")):
-            if not (folder / _COMPLETE).exists():
-                _build(lock, interpreter, folder)
-    size = int((folder / _COMPLETE).read_text(encoding="ascii"))
+    folder = environment_folder(lock, interpreter, cache)
+    size = filled_once(folder, partial(_fill, lock, interpreter, cache))
     return Environment(path=folder, size=size, distributions=len(lock.packages))
 
 
-def _build(lock: Lock, interpreter: Interpreter, folder: Path) -> None:
-    staging = Path(tempfile.mkdtemp(prefix=f"{folder.name}-", dir=folder.parent))
+def environment_folder(lock: Lock, interpreter: Interpreter, cache: Path) -> Path:
+    """Return the place of a lock's environment, made or not."""
+    digest = lock_digest(lock)
+    system = interpreter.system.id if interpreter.system else ""
+    identity = f"{digest} {interpreter.full} {interpreter.path} {interpreter.wheels} {system}"
+    return cache / "environments" / hashlib.sha256(identity.encode()).hexdigest()[:32]
+
+
+def filled_once(folder: Path, fill: Callable[[Path], None]) -> int:
+    """Fill a folder where it is not there yet, see `made_once`; return the bytes of its files.
+
+    It is read-only then.
+    """
+    made_once(folder, partial(_build, fill))
+    note_use(folder / _COMPLETE)
+    return int((folder / _COMPLETE).read_text(encoding="utf-8"))
+
+
+def _build(fill: Callable[[Path], None], staging: Path) -> None:
+    fill(staging)
+    size = make_read_only(staging)
+    (staging / _COMPLETE).write_text(str(size), encoding="utf-8")
+
+
+def _fill(lock: Lock, interpreter: Interpreter, cache: Path, folder: Path) -> None:
+    if lock.packages:
+        install(lock, interpreter, folder, [wheel.parent for wheel in wheels_of(lock, cache)])
+    if (folder / _COMPLETE).exists():
+        raise CannotInstallError(_OURS)
     try:
-        staging.chmod(0o755)
-        if lock.packages:
-            install(lock, interpreter, staging)
-        _make_startable(interpreter, staging)
-        _compile(interpreter, staging)
-        size = _make_read_only(staging)
-        (staging / _COMPLETE).write_text(str(size), encoding="ascii")
-        staging.chmod(0o555)
-        staging.rename(folder)
-    except BaseException:
-        remove(staging)
-        raise
+        _point_scripts(folder)
+        _make_startable(interpreter, folder)
+    except (FileExistsError, IsADirectoryError) as fault:
+        raise CannotInstallError(_OURS) from fault
+    _compile(interpreter, folder)
 
 
 def _make_startable(interpreter: Interpreter, folder: Path) -> None:
     """Write what makes a folder a virtual environment (PEP 405)."""
     (folder / "bin").mkdir(exist_ok=True)
     for name in ("python", "python3", f"python{interpreter.version}"):
-        with contextlib.suppress(FileExistsError):
-            (folder / "bin" / name).symlink_to(interpreter.path)
+        (folder / "bin" / name).symlink_to(interpreter.path)
     lines = (
         f"home = {interpreter.path.parent}",
         f"version = {interpreter.full}",
@@ -75,23 +89,36 @@ def _make_startable(interpreter: Interpreter, folder: Path) -> None:
     (folder / "pyvenv.cfg").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def _point_scripts(folder: Path) -> None:
+    """Let the scripts of distributions start the environment's Python, not the base interpreter."""
+    for script in folder.glob("bin/*"):
+        text = script.read_bytes() if script.is_file() and not script.is_symlink() else b""
+        first, newline, rest = text.partition(b"\n")
+        if first.startswith(b"#!") and b"python" in first:
+            script.write_bytes(f"#!{ENVIRONMENT}/bin/python".encode() + newline + rest)
+
+
 def _compile(interpreter: Interpreter, folder: Path) -> None:
     # By the base interpreter, without site: the environment's own runs code of its `.pth` files.
+    # It gets a bounded time: a source may be made to be hard to compile.
     library = folder / "lib" / f"python{interpreter.version}" / "site-packages"
-    if library.is_dir():
+    if not library.is_dir():
+        return
+    with contextlib.suppress(subprocess.TimeoutExpired):
         subprocess.run(  # noqa: S603 -- an interpreter that the user has installed
             [
-                *(interpreter.path, "-I", "-S", "-m", compileall.__name__, "-q", "-q"),
+                *(*interpreter.command, "-I", "-S", "-m", compileall.__name__, "-q", "-q", "-f"),
                 *("-s", str(folder), "-p", ENVIRONMENT, str(library)),
             ],
             check=False,
+            timeout=_COMPILE_SECONDS,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
 
 
-def _make_read_only(folder: Path) -> int:
+def make_read_only(folder: Path) -> int:
     """Take the right to write from all below a folder, and return the bytes of its files."""
     size = 0
     for path, _, names in os.walk(folder, topdown=False):
@@ -104,18 +131,3 @@ def _make_read_only(folder: Path) -> int:
         if Path(path) != folder:
             Path(path).chmod(0o555)
     return size
-
-
-def remove(folder: Path) -> None:
-    """Remove an environment, read-only as it is."""
-    for path, _, _ in os.walk(folder):
-        Path(path).chmod(0o755)
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-@contextlib.contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """Hold a lock that ends with the process, so that a crash leaves none behind."""
-    with path.open("a") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield

@@ -21,21 +21,29 @@ _QUESTION = (
 )
 
 
-def find_interpreters(versions: Iterable[str] = SUPPORTED) -> tuple[Interpreter, ...]:
+def find_interpreters(
+    versions: Iterable[str] = SUPPORTED, *, movable: bool = False
+) -> tuple[Interpreter, ...]:
     """Return one CPython for each wanted version that this machine has, the newest patch of each.
 
-    Looks in pyenv's folder, in uv's folder and on PATH.
+    Looks in pyenv's folder, in uv's folder and on PATH. `movable` ones do not belong to this
+    machine's own system: they can be mounted into another.
     """
     wanted = tuple(versions)
-    found: dict[str, Interpreter] = {}
-    for path in dict.fromkeys(_candidates(wanted)):
-        interpreter = ask(path)
-        if interpreter is None or interpreter.version not in wanted:
-            continue
-        best = found.get(interpreter.version)
-        if best is None or version_number(best.full) < version_number(interpreter.full):
-            found[interpreter.version] = interpreter
-    return tuple(found[version] for version in sorted(found, key=version_number))
+    asked = (ask(path) for path in dict.fromkeys(_candidates(wanted)))
+    found = (i for i in asked if i and i.version in wanted)
+    return newest_of_each(i for i in found if not movable or not i.prefix.is_relative_to("/usr"))
+
+
+def newest_of_each(interpreters: Iterable[Interpreter]) -> tuple[Interpreter, ...]:
+    """Return of each version and platform the newest patch, the first one of equals, in order."""
+    best: dict[tuple[tuple[int, ...], str], Interpreter] = {}
+    for interpreter in interpreters:
+        key = (version_number(interpreter.version), interpreter.platform)
+        other = best.get(key)
+        if other is None or version_number(other.full) < version_number(interpreter.full):
+            best[key] = interpreter
+    return tuple(best[key] for key in sorted(best))
 
 
 def interpreter_for(version: str) -> Interpreter:

@@ -18,6 +18,7 @@ _STOPPED = {
     "output": Outcome.TOO_MUCH_OUTPUT,
     "service": Outcome.SERVICE_FAILED,
     "start": Outcome.OUR_FAULT,
+    "machine": Outcome.OUR_FAULT,
 }
 _PNG = b"\x89PNG\r\n\x1a\n"
 _SHOWN = 2000
@@ -52,9 +53,11 @@ def judge(task: Task, files: TaskFiles, ending: Ending) -> Verdict:
 
 def _failed(task: Task, ending: Ending) -> Verdict:
     how = f"killed by signal {-ending.status}" if ending.status < 0 else f"exit {ending.status}"
-    if any(word in ending.stderr for word in _MEMORY_WORDS):
+    # On a terminal all that is said is on one stream.
+    heard = ending.stdout if task.run.tty else ending.stderr
+    if any(word in heard for word in _MEMORY_WORDS):
         return Verdict(outcome=Outcome.OUT_OF_MEMORY, reason=how)
-    said = ending.stderr.decode("utf-8", "backslashreplace").strip()[-_SHOWN:]
+    said = heard.decode("utf-8", "backslashreplace").strip()[-_SHOWN:]
     wanted = f" instead of {task.run.exit}" if task.run.exit else ""
     return Verdict(outcome=Outcome.FAILED, reason=f"{how}{wanted}\n{said}".rstrip())
 

@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import IO
 
 from toolcrib.verify import kernel
-from toolcrib.verify.room import Ending, Limits, Room
+from toolcrib.verify.room import PICTURE_LIMIT, Ending, Limits, Room
 from toolcrib.verify.sandbox import SETTINGS
 
 _PATH = "/usr/local/bin:/usr/bin:/bin"
-_PICTURE_LIMIT = 256 * 1024
 
 
 def run_plainly(room: Room) -> Ending:
@@ -38,6 +37,7 @@ def _run(room: Room, folder: Path, home: Path) -> Ending:
         "HOME": str(home),
         "TMPDIR": str(home),
         **SETTINGS,
+        **room.settings,
     }
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         process = subprocess.Popen(  # noqa: S603 -- a program of toolcrib's own catalog
@@ -93,6 +93,6 @@ def _pictures(room: Room, folder: Path) -> dict[str, bytes]:
     pictures = {}
     for name in room.pictures:
         path = folder / name
-        if path.is_file() and path.stat().st_size <= _PICTURE_LIMIT:
+        if path.is_file() and path.stat().st_size <= PICTURE_LIMIT:
             pictures[name] = path.read_bytes()
     return pictures

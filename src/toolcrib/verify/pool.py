@@ -5,6 +5,7 @@ answers, so nothing can die with a thread, and whoever calls is the only one who
 """
 
 import contextlib
+import gc
 import itertools
 import os
 import selectors
@@ -16,10 +17,12 @@ from typing import Generic, NoReturn, TypeVar
 
 from toolcrib.errors import ToolcribError
 from toolcrib.verify import kernel
+from toolcrib.verify.leaf import remove_leaves, sweep_leaves
 
 J = TypeVar("J")
 
 _GRACE_SECONDS = 3.0
+_IDLE_SECONDS = 0.5
 _BLOCK = 65536
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
@@ -38,13 +41,25 @@ class _Ended(BaseException):
 
 
 def run_all(
-    jobs: Iterable[J], work: Callable[[J, int], bytes], workers: int
+    jobs: Iterable[J],
+    work: Callable[[J, int], bytes],
+    workers: int,
+    idle: Callable[[], None] | None = None,
 ) -> Generator[tuple[J, bytes | ChildFaultError], None, None]:
     """Do some work for each job, `workers` at a time, and yield the answers as they come.
 
-    `work` gets the job and the number of its slot, and may change namespaces and identity of its
-    process. When the caller stops iterating, what runs is ended and waited for.
+    When the caller stops iterating, what runs is ended and waited for.
+
+    Args:
+        jobs: The jobs. They are taken when there is room for one; the iterator is asked again after
+            an answer, even if it was empty before.
+        work: Gets a job and the number of its slot; it may change namespaces and identity of its
+            process.
+        workers: How many jobs at a time.
+        idle: Called now and then while nothing comes in.
     """
+    # Found out before anybody is forked, so that all have the same answer.
+    sweep_leaves()
     waiting = iter(jobs)
     running: dict[int, _Child[J]] = {}
     free = list(range(workers - 1, -1, -1))
@@ -58,7 +73,10 @@ def run_all(
                 selector.register(child.pipe, selectors.EVENT_READ)
             if not running:
                 return
-            for key, _ in selector.select():
+            ready = selector.select(_IDLE_SECONDS if idle else None)
+            if idle and not ready:
+                idle()
+            for key, _ in ready:
                 child = running[key.fd]
                 if child.read():
                     continue
@@ -104,10 +122,12 @@ class _Child(Generic[J]):
         self.pipe, write = os.pipe()
         sys.stdout.flush()
         sys.stderr.flush()
+        parent = kernel.this_process()
         self.pid = os.fork()
         if self.pid == 0:
             os.close(self.pipe)
-            _be_child(job, work, slot, write)
+            _be_child(job, work, slot, parent, write)
+        os.close(parent)
         os.close(write)
 
     def read(self) -> bool:
@@ -118,6 +138,7 @@ class _Child(Generic[J]):
     def answer(self) -> bytes | ChildFaultError:
         os.close(self.pipe)
         _, status = os.waitpid(self.pid, 0)
+        remove_leaves(self.pid)
         code = os.waitstatus_to_exitcode(status)
         text = bytes(self._answer)
         if code == 0:
@@ -126,11 +147,15 @@ class _Child(Generic[J]):
         return ChildFaultError(message or f"a run's process ended: {code}", hint)
 
 
-def _be_child(job: J, work: Callable[[J, int], bytes], slot: int, pipe: int) -> NoReturn:
+def _be_child(
+    job: J, work: Callable[[J, int], bytes], slot: int, parent: int, pipe: int
+) -> NoReturn:
     """Do the job and end; never returns into the caller's code."""
     code = 1
     try:
-        kernel.die_with_parent()
+        # It is short, and looking for garbage would copy the caller's memory.
+        gc.disable()
+        kernel.die_with(parent)
         kernel.adopt_orphans()
         # Ctrl-C goes to the whole group; the caller decides what is to end.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -179,4 +204,5 @@ def _end(children: list[_Child[J]]) -> None:
             if time.monotonic() > deadline:
                 os.kill(child.pid, signal.SIGKILL)
             time.sleep(0.01)
+        remove_leaves(child.pid)
         os.close(child.pipe)

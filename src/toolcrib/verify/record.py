@@ -1,4 +1,4 @@
-"""Receipts, locks and pictures onto the disk: the one writer of the receipts' folder."""
+"""What `crib verify` writes: receipts, measurements, locks and pictures, and nobody else does."""
 
 import hashlib
 from collections.abc import Iterable
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from toolcrib.model.measurement import Measurement
 from toolcrib.model.module import ModuleId
 from toolcrib.model.receipt import Lock, Receipt
 from toolcrib.verify.locks import lock_digest
@@ -23,6 +24,15 @@ def write_receipts(folder: Path, module: ModuleId, receipts: Iterable[Receipt]) 
     write_whole(path, b"".join(line[-1] + b"\n" for line in lines))
 
 
+def write_measurements(folder: Path, task: str, measurements: Iterable[Measurement]) -> None:
+    """Write what was measured of a task, one JSON object a line; what was there before goes."""
+    lines = sorted(
+        (m.solution, msgspec.json.encode(m, order="deterministic")) for m in measurements
+    )
+    path = folder / "measurements" / f"{task}.jsonl"
+    write_whole(path, b"".join(line + b"\n" for _, line in lines))
+
+
 def write_lock(folder: Path, lock: Lock) -> None:
     """Keep a lock under its digest, so that the receipt that names it can be reproduced."""
     path = folder / "locks" / f"{lock_digest(lock)}.toml"
@@ -38,6 +48,7 @@ def write_lock(folder: Path, lock: Lock) -> None:
         lines += ["", "[[packages]]"]
         lines += [f"name = {quoted(package.name)}", f"version = {quoted(package.version)}"]
         lines += ["hashes = [", *(f"  {quoted(digest)}," for digest in package.hashes), "]"]
+        lines += [f"sdist = {quoted(package.sdist)}"] if package.sdist else []
     write_whole(path, ("\n".join(lines) + "\n").encode())
 
 

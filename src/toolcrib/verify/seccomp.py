@@ -2,13 +2,23 @@
 
 Kept out are calls by which a program could reach what namespaces do not cover: keyrings, other
 processes' memory, kernel extensions, new namespaces, the caller's terminal, odd socket families.
-Numbers are of `asm/unistd_64.h`, instructions of `linux/bpf_common.h`, `linux/seccomp.h`.
+Instructions are of `linux/bpf_common.h` and `linux/seccomp.h`. The filter for aarch64 is written
+from the kernel's tables and untried: it has been run in the interpreter of the tests only.
 """
 
 import errno
+import functools
+import os
 import struct
 
-_AUDIT_ARCH_X86_64 = 0xC000003E
+from toolcrib.errors import RefusedError
+from toolcrib.verify import syscalls
+
+_ARCHITECTURES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}  # AUDIT_ARCH_… of linux/audit.h
+MACHINES = tuple(_ARCHITECTURES)
+"""The machines that have a filter, as `uname -m` names them."""
+UNTRIED = frozenset({"aarch64"})
+"""Those whose filter no kernel has run yet."""
 _X32_BIT = 0x40000000
 
 _LOAD = 0x20  # BPF_LD | BPF_W | BPF_ABS
@@ -21,111 +31,94 @@ _ALLOW = 0x7FFF0000
 _ERRNO = 0x00050000
 
 _NR, _ARCH, _ARGUMENT = 0, 4, 16  # offsets in struct seccomp_data
-_SOCKET, _CLONE, _IOCTL = 41, 56, 16
-
-# As if the kernel had been built without them: programs fall back or say so.
-_MISSING = {
-    "io_uring_setup": 425,
-    "io_uring_enter": 426,
-    "io_uring_register": 427,
-    "add_key": 248,
-    "request_key": 249,
-    "keyctl": 250,
-    "userfaultfd": 323,
-    "bpf": 321,
-    "perf_event_open": 298,
-    "clone3": 435,  # its flags lie in memory, out of a filter's sight; libc falls back to clone
-    "memfd_secret": 447,
-    "fanotify_init": 300,
-    "lookup_dcookie": 212,
-    "nfsservctl": 180,
-    "uselib": 134,
-}
-
-# Forbidden: there is no honest use for them in a solution.
-_FORBIDDEN = {
-    "ptrace": 101,
-    "process_vm_readv": 310,
-    "process_vm_writev": 311,
-    "process_madvise": 440,
-    "kcmp": 312,
-    "pidfd_getfd": 438,
-    "unshare": 272,
-    "setns": 308,
-    "mount": 165,
-    "umount2": 166,
-    "pivot_root": 155,
-    "chroot": 161,
-    "open_tree": 428,
-    "move_mount": 429,
-    "fsopen": 430,
-    "fsconfig": 431,
-    "fsmount": 432,
-    "fspick": 433,
-    "mount_setattr": 442,
-    "open_by_handle_at": 304,
-    "name_to_handle_at": 303,
-    "init_module": 175,
-    "finit_module": 313,
-    "delete_module": 176,
-    "kexec_load": 246,
-    "kexec_file_load": 320,
-    "reboot": 169,
-    "swapon": 167,
-    "swapoff": 168,
-    "acct": 163,
-    "quotactl": 179,
-    "syslog": 103,
-    "settimeofday": 164,
-    "clock_settime": 227,
-    "adjtimex": 159,
-    "clock_adjtime": 305,
-    "sethostname": 170,
-    "setdomainname": 171,
-    "iopl": 172,
-    "ioperm": 173,
-    "vhangup": 153,
-}
-
-# System V shared memory outlives its processes unseen by any limit of ours. Services may have it.
-_DETACHED_MEMORY = {"shmget": 29}
 
 _NEW_NAMESPACES = 0x7E020080  # CLONE_NEWNS … CLONE_NEWNET and CLONE_NEWTIME
 _TIOCSTI, _TIOCLINUX = 0x5412, 0x541C  # put words in the mouth of whoever holds the terminal
 _FAMILIES = (1, 2, 10, 16)  # AF_UNIX, AF_INET, AF_INET6, AF_NETLINK
+_PACKETS = 17  # AF_PACKET
+_PERSONALITIES = (0, 0xFFFFFFFF)  # PER_LINUX, and the question which one it is
+_RUNNER = 1  # the pid of a solution's runner, whose limits would otherwise be the solution's to set
 
 Instruction = tuple[int, int, int, int]
 
 
-def seccomp_filter(*, for_services: bool = False) -> bytes:
-    """Return the filter for x86-64 as bubblewrap reads it: an array of `struct sock_filter`."""
-    body: list[Instruction] = [(_LOAD, 0, 0, _NR), *_when(_AT_LEAST, _X32_BIT, errno.ENOSYS)]
-    forbidden = _FORBIDDEN if for_services else _FORBIDDEN | _DETACHED_MEMORY
-    for number in sorted(_MISSING.values()):
-        body += _when(_EQUAL, number, errno.ENOSYS)
-    for number in sorted(forbidden.values()):
-        body += _when(_EQUAL, number, errno.EPERM)
-    body += _call(_CLONE, 0, _when(_BITS, _NEW_NAMESPACES, errno.EPERM))
-    # Only the low half of an ioctl's request counts for the kernel, so only that is looked at.
-    terminal = _when(_EQUAL, _TIOCSTI, errno.EPERM) + _when(_EQUAL, _TIOCLINUX, errno.EPERM)
-    body += _call(_IOCTL, 1, terminal)
-    allowed: list[Instruction] = [
-        (_EQUAL, len(_FAMILIES) - place, 0, family) for place, family in enumerate(_FAMILIES)
-    ]
-    body += _call(_SOCKET, 0, [*allowed, (_RETURN, 0, 0, _ERRNO | errno.EAFNOSUPPORT)])
+@functools.cache
+def seccomp_filter(
+    *,
+    for_services: bool = False,
+    packets: bool = False,
+    privileged: bool = False,
+    machine: str = "",
+) -> bytes:
+    """Return the filter as bubblewrap reads it: an array of `struct sock_filter`.
+
+    Args:
+        for_services: Whether it is for services, which may have System V memory.
+        packets: Whether sockets may be that send and hear whole packets.
+        privileged: Whether it is for a room that makes containers.
+        machine: The machine as `uname -m` names it; without it, this one.
+
+    Raises:
+        RefusedError: There is no filter for this machine.
+    """
+    machine = machine or os.uname().machine
+    if machine not in _ARCHITECTURES:
+        raise RefusedError(f"there is no filter of system calls for {machine} yet")
+    numbers = syscalls.NUMBERS[machine]
+    forbidden = syscalls.FORBIDDEN + (() if for_services else syscalls.DETACHED)
+    if privileged:
+        forbidden = tuple(name for name in forbidden if name not in syscalls.CONTAINERS)
+    families = (*_FAMILIES, _PACKETS) if packets else _FAMILIES
     program: list[Instruction] = [
         (_LOAD, 0, 0, _ARCH),
-        (_EQUAL, 1, 0, _AUDIT_ARCH_X86_64),
+        (_EQUAL, 1, 0, _ARCHITECTURES[machine]),
         (_RETURN, 0, 0, _ERRNO | errno.ENOSYS),
-        *body,
+        (_LOAD, 0, 0, _NR),
+        *(_when(_AT_LEAST, _X32_BIT, errno.ENOSYS) if machine == "x86_64" else ()),
+        *_refused(numbers, syscalls.MISSING, errno.ENOSYS),
+        *_refused(numbers, forbidden, errno.EPERM),
+        *_refused(numbers, syscalls.NEEDLESS, 0),
+        *([] if privileged else _no_namespaces(numbers)),
+        *_by_argument(numbers, families),
         (_RETURN, 0, 0, _ALLOW),
     ]
     return b"".join(struct.pack("<HBBI", *instruction) for instruction in program)
 
 
+def _no_namespaces(numbers: dict[str, int]) -> list[Instruction]:
+    return _call(numbers["clone"], 0, _when(_BITS, _NEW_NAMESPACES, errno.EPERM))
+
+
+def _by_argument(numbers: dict[str, int], families: tuple[int, ...]) -> list[Instruction]:
+    known = _only(families, errno.EAFNOSUPPORT)
+    # Only the low half of an ioctl's request counts for the kernel, so only that is looked at.
+    terminal = _when(_EQUAL, _TIOCSTI, errno.EPERM) + _when(_EQUAL, _TIOCLINUX, errno.EPERM)
+    return [
+        *_call(numbers["ioctl"], 1, terminal),
+        *_call(numbers["personality"], 0, _only(_PERSONALITIES, errno.EPERM)),
+        *_call(numbers["prlimit64"], 0, _when(_EQUAL, _RUNNER, errno.EPERM)),
+        *_call(numbers["socket"], 0, known),
+        *_call(numbers["socketpair"], 0, known),
+    ]
+
+
+def _refused(numbers: dict[str, int], names: tuple[str, ...], error: int) -> list[Instruction]:
+    """Answer calls with an error, or with success where that is 0, without doing them."""
+    known = sorted(numbers[name] for name in names if name in numbers)
+    return [step for number in known for step in _when(_EQUAL, number, error)]
+
+
 def _when(test: int, value: int, error: int) -> list[Instruction]:
     """Refuse with an error when the loaded word passes a test."""
     return [(test, 0, 1, value), (_RETURN, 0, 0, _ERRNO | error)]
+
+
+def _only(values: tuple[int, ...], error: int) -> list[Instruction]:
+    """Refuse with an error when the loaded word is none of some values."""
+    allowed: list[Instruction] = [
+        (_EQUAL, len(values) - place, 0, value) for place, value in enumerate(values)
+    ]
+    return [*allowed, (_RETURN, 0, 0, _ERRNO | error)]
 
 
 def _call(number: int, argument: int, block: list[Instruction]) -> list[Instruction]:

@@ -4,22 +4,29 @@ import re
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
+import msgspec
+
 from toolcrib.errors import ToolcribError
+from toolcrib.model.module import normalised
 from toolcrib.model.receipt import Lock, Package
+from toolcrib.verify import kernel
+from toolcrib.verify.interpreters import this_interpreter
+from toolcrib.verify.reasons import CannotInstallError, one_line
 from toolcrib.verify.room import Interpreter
+from toolcrib.verify.sdists import Wheel, by_name
 
 _TIMEOUT = 600
 _NO_SOLUTION = 1
 """uv's status when wheels are missing or are not what they should be; 2 is any other fault."""
 
+_BAD_WHEEL = re.compile(r"Failed to install: .*\n\s*cause: (The wheel is|Scripts must|Wheel )")
+"""With status 2 all the same it is the fault of a wheel."""
 
-_OFFLINE = "network was disabled"
-
-
-class CannotInstallError(Exception):
-    """There is no set of wheels, or one is not what its lock says; in uv's own words."""
+_MACHINE = ("network was disabled", "No space left on device", "Disk quota exceeded")
+"""With status 1 all the same it is no fault of a wheel."""
 
 
 def uv_program() -> str:
@@ -41,35 +48,46 @@ def uv_program() -> str:
 
 
 def resolve(
-    requirements: tuple[str, ...], overrides: tuple[str, ...], interpreter: Interpreter
+    requirements: tuple[str, ...],
+    overrides: tuple[str, ...],
+    interpreter: Interpreter,
+    wheels: tuple[Wheel, ...] = (),
 ) -> Lock:
     """Find the newest set of wheels that satisfies requirements on an interpreter.
 
-    No requirements are satisfied by no wheels, without uv.
+    No requirements are satisfied by no wheels, without uv. Wheels that were built here are taken
+    besides those of the index.
 
     Raises:
-        CannotInstallError: There is none.
+        CannotInstallError: There is none, or a requirement asks for more than a distribution.
         ToolcribError: uv is missing, or network or disk failed it.
     """
-    packages = _compile(requirements, overrides, interpreter) if requirements else ()
+    for requirement in (*requirements, *overrides):
+        by_name(requirement)
+    packages = _compile(requirements, overrides, interpreter, wheels) if requirements else ()
     return Lock(
         python=interpreter.version,
-        platform="linux-x86_64",
+        platform=interpreter.platform,
         requirements=requirements,
         overrides=overrides,
-        packages=packages,
+        packages=tuple(_built(package, wheels) for package in packages),
     )
 
 
 def _compile(
-    requirements: tuple[str, ...], overrides: tuple[str, ...], interpreter: Interpreter
+    requirements: tuple[str, ...],
+    overrides: tuple[str, ...],
+    interpreter: Interpreter,
+    wheels: tuple[Wheel, ...],
 ) -> tuple[Package, ...]:
     command = [
-        *(uv_program(), "pip", "compile", "-", "--python", str(interpreter.path)),
+        *(uv_program(), "pip", "compile", "-", "--python", str(_startable(interpreter).path)),
         # Of X.Y the lowest patch is meant: what is locked here must be right for all of them.
         *("--python-version", interpreter.version),
+        *(("--python-platform", interpreter.wheels) if interpreter.wheels else ()),
         *("--only-binary", ":all:", "--generate-hashes", "--no-header", "--no-annotate"),
         *("--no-emit-index-url", "--no-config", "--quiet", "--no-progress"),
+        *_places(wheel.path.parent for wheel in wheels),
     ]
     with tempfile.TemporaryDirectory(prefix="crib-") as folder:
         if overrides:
@@ -77,6 +95,18 @@ def _compile(
             file.write_text("\n".join(overrides), encoding="utf-8")
             command += ["--overrides", str(file)]
         return parse_locked(_uv(command, "\n".join(requirements)))
+
+
+def _built(package: Package, wheels: tuple[Wheel, ...]) -> Package:
+    """Return a package with what is known of its wheel where that was built here."""
+    for wheel in wheels:
+        if (wheel.name, wheel.version) == (normalised(package.name), package.version):
+            return msgspec.structs.replace(package, hashes=(wheel.sha256,), sdist=wheel.sdist)
+    return package
+
+
+def _places(folders: Iterable[Path]) -> list[str]:
+    return [part for folder in folders for part in ("--find-links", str(folder))]
 
 
 def parse_locked(text: str) -> tuple[Package, ...]:
@@ -101,22 +131,39 @@ def locked_text(lock: Lock) -> str:
     return "\n".join(lines) + "\n"
 
 
-def install(lock: Lock, interpreter: Interpreter, prefix: Path) -> None:
-    """Install exactly a lock's wheels below a prefix.
+def install(
+    lock: Lock, interpreter: Interpreter, prefix: Path, folders: Iterable[Path] = ()
+) -> None:
+    """Install exactly a lock's wheels below a prefix; those that were built here lie in folders.
 
     Raises:
         CannotInstallError: A wheel is not to be had, or is not what the lock says.
     """
-    requirements = prefix / "requirements.txt"
-    requirements.write_text(locked_text(lock), encoding="utf-8")
     _uv(
         [
-            *(uv_program(), "pip", "install", "--python", str(interpreter.path)),
-            *("--prefix", str(prefix), "--requirements", str(requirements)),
+            *(uv_program(), "pip", "install", "--python", str(_startable(interpreter).path)),
+            *_place(interpreter, prefix),
+            *("--requirements", "-"),
             *("--require-hashes", "--no-deps", "--only-binary", ":all:"),
             *("--link-mode", "copy", "--no-config", "--quiet", "--no-progress"),
-        ]
+            *_places(folders),
+        ],
+        locked_text(lock),
     )
+
+
+def _place(interpreter: Interpreter, prefix: Path) -> tuple[str, ...]:
+    """Return where wheels go, and for what they are chosen where uv cannot ask the interpreter."""
+    wheels = ("--python-platform", interpreter.wheels) if interpreter.wheels else ()
+    if _startable(interpreter) is interpreter:
+        return ("--prefix", str(prefix), *wheels)
+    library = prefix / f"lib/python{interpreter.version}/site-packages"
+    return ("--target", str(library), "--python-version", interpreter.version, *wheels)
+
+
+def _startable(interpreter: Interpreter) -> Interpreter:
+    """Return an interpreter that uv can start: another one for that of a system of its own."""
+    return this_interpreter() if interpreter.system else interpreter
 
 
 def _uv(command: list[str], text: str = "") -> str:
@@ -132,15 +179,19 @@ def _uv(command: list[str], text: str = "") -> str:
             errors="replace",
             timeout=_TIMEOUT,
             check=False,
+            # Left alone it would write on, into what others hold for theirs. (One thread only.)
+            preexec_fn=kernel.die_with_parent,
         )
     except subprocess.TimeoutExpired as fault:
         message = f"uv gave no answer in {_TIMEOUT} s"
         raise ToolcribError(message, "look at the network, then try again") from fault
     said = done.stderr.strip() or f"uv ended with {done.returncode}"
-    if done.returncode == _NO_SOLUTION and _OFFLINE not in said:
-        raise CannotInstallError(said)
+    machine = any(words in said for words in _MACHINE)
+    if _BAD_WHEEL.search(said) or (done.returncode == _NO_SOLUTION and not machine):
+        raise CannotInstallError(one_line(said))
     if done.returncode:
-        raise ToolcribError(f"uv could not do its work: {said}", "look at network and disk")
+        message = f"uv could not do its work: {one_line(said)}"
+        raise ToolcribError(message, "look at network and disk")
     return done.stdout
 
 

@@ -1,8 +1,10 @@
 """What the processes of a room hold in memory, counted from outside.
 
-It stands in for a cgroup where none is delegated: it sees everything that a cgroup would charge
-for in sizes that matter (anonymous and shared pages, anonymous files, files and inodes in the
-scratch space), but only when it looks.
+It stands in for a cgroup where none is delegated: it sees what a cgroup would charge for in sizes
+that matter (anonymous and shared pages, anonymous files, files and inodes in the scratch space,
+what sockets hold), but only when it looks. What it cannot see (shared pages that a process has let
+go of and not freed, files that are under way between processes) shows in what this machine has
+left, which is why that is watched too.
 """
 
 import os
@@ -15,6 +17,8 @@ _SCRATCH = ("tmp", "home", "run", "dev/shm")
 _BLOCK = 512
 _INODE = 1024
 """About what the kernel needs for a file that holds nothing."""
+_SPARE = 32
+"""Of the machine's memory, one part in so many stays free, whatever a run may take."""
 
 
 def memory_of(pid: int) -> int:
@@ -28,6 +32,12 @@ def memory_of(pid: int) -> int:
         files |= _anonymous_files(process)
         scratch = scratch or _scratch(process)
     return total + sum(files.values()) + scratch
+
+
+def is_exhausted() -> bool:
+    """Tell whether this machine has hardly any memory left."""
+    sizes = {line.split(":")[0]: line.split()[1] for line in _lines("/proc/meminfo")}
+    return int(sizes.get("MemAvailable", 1)) * _SPARE < int(sizes.get("MemTotal", 0))
 
 
 def _descendants(pid: int) -> Iterator[int]:
@@ -65,8 +75,11 @@ def _anonymous_files(pid: int) -> dict[tuple[int, int], int]:
 
 
 def _scratch(pid: int) -> int:
-    """Return the bytes that the file systems in memory of a process's room hold."""
-    total, seen = 0, set()
+    """Return the bytes that the file systems in memory of a process's room hold.
+
+    Until bubblewrap has furnished the room, what lies there is what this process sees: the host's.
+    """
+    total, seen = 0, {device for place in _SCRATCH for device in _devices(f"/{place}")}
     for place in _SCRATCH:
         try:
             path = Path(f"/proc/{pid}/root", place)
@@ -79,6 +92,13 @@ def _scratch(pid: int) -> int:
             total += (usage.f_blocks - usage.f_bfree) * usage.f_frsize
             total += (usage.f_files - usage.f_ffree) * _INODE
     return total
+
+
+def _devices(path: str) -> list[int]:
+    try:
+        return [Path(path).stat().st_dev]
+    except OSError:
+        return []
 
 
 def _names(folder: str) -> list[str]:

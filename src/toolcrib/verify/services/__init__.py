@@ -1,7 +1,26 @@
 """The services, one file each."""
 
 from toolcrib.errors import UsageError
-from toolcrib.verify.services import display, mosquitto, moto, openssh, postgresql, redis
+from toolcrib.verify.services import (
+    anyhost,
+    api,
+    azurite,
+    display,
+    docker,
+    echo,
+    gcs,
+    gpio,
+    mail,
+    mosquitto,
+    moto,
+    oauth,
+    openssh,
+    postgresql,
+    redis,
+    serial,
+    traffic,
+    web,
+)
 from toolcrib.verify.services.service import Service
 
 ALL: tuple[Service, ...] = (
@@ -11,6 +30,18 @@ ALL: tuple[Service, ...] = (
     openssh.SERVICE,
     moto.SERVICE,
     display.SERVICE,
+    echo.SERVICE,
+    docker.SERVICE,
+    web.SERVICE,
+    api.SERVICE,
+    mail.SERVICE,
+    azurite.SERVICE,
+    gcs.SERVICE,
+    oauth.SERVICE,
+    gpio.SERVICE,
+    serial.SERVICE,
+    anyhost.SERVICE,
+    traffic.SERVICE,
 )
 NAMES = tuple(service.name for service in ALL)
 

@@ -1,6 +1,8 @@
 """OpenSSH's server, with SFTP: probed by its banner (RFC 4253, section 4.2).
 
 Each run makes its own keys; the user's key and the server's name for it go to the solution.
+`ACCOUNTS` of a run, lines of a name and a password with a tab between them, may log in as well:
+the server runs as one user, so they are names of that user, whose home has a few files.
 """
 
 from functools import partial
@@ -8,22 +10,43 @@ from functools import partial
 from toolcrib.model.receipt import Nature
 from toolcrib.verify.services.service import Service, exchange
 
+_ACCOUNTS = r"""
+mkdir -p /tmp/ssh/home/logs
+printf 'Buy more magnets.\n' > /tmp/ssh/home/notes.txt
+printf 'started\nstopped\n' > /tmp/ssh/home/logs/today.log
+: > /tmp/ssh/passwd
+: > /tmp/ssh/shadow
+tab=$(printf '\t')
+while IFS=$tab read -r name password; do
+    [ -n "$name" ] || continue
+    echo "$name:x:1000:1000::/tmp/ssh/home:/bin/sh" >> /tmp/ssh/passwd
+    hash=$(printf '%s\n' "$password" | openssl passwd -6 -stdin)
+    echo "$name:$hash:20000::::::" >> /tmp/ssh/shadow
+done <<END
+$ACCOUNTS
+END
+cat >> /tmp/ssh/passwd <<END
+crib:x:1000:1000::/home/crib:/bin/sh
+root:x:0:0::/root:/bin/sh
+END"""
+
 _KEYS = """
-mkdir -p /tmp/hand/.ssh /tmp/ssh /run/sshd
+mkdir -p /tmp/hand/.ssh /run/sshd
 ssh-keygen -q -t ed25519 -N '' -C server -f /tmp/ssh/host
 ssh-keygen -q -t ed25519 -N '' -C crib -f /tmp/hand/.ssh/id_ed25519
 cp /tmp/hand/.ssh/id_ed25519.pub /tmp/ssh/authorized_keys
 for name in localhost 127.0.0.1 '[localhost]:22'; do
     printf '%s ' "$name"; cut -d ' ' -f 1,2 /tmp/ssh/host.pub
 done > /tmp/hand/.ssh/known_hosts
-cat > /tmp/ssh/config <<END
-Port 22
-ListenAddress 127.0.0.1
+for port in 22 $SSH_PORTS; do echo "Port $port"; done > /tmp/ssh/config
+for number in 127.0.0.1 $ADDRESSES; do echo "ListenAddress $number"; done >> /tmp/ssh/config
+cat >> /tmp/ssh/config <<END
 HostKey /tmp/ssh/host
 AuthorizedKeysFile /tmp/ssh/authorized_keys
 StrictModes no
 UsePAM no
-PasswordAuthentication no
+PermitRootLogin yes
+PasswordAuthentication $([ -n "$ACCOUNTS" ] && echo yes || echo no)
 KbdInteractiveAuthentication no
 PidFile none
 PrintMotd no
@@ -34,9 +57,11 @@ SERVICE = Service(
     name="openssh",
     nature=Nature.REAL,
     program="/usr/sbin/sshd",
-    packages=("openssh-server", "openssh-client"),
+    packages=("openssh-server", "openssh-client", "openssl"),
+    tools=("openssl",),
     version="ssh -V 2>&1 | sed 's/,.*//'",
-    prepare=_KEYS,
+    prepare=_ACCOUNTS + _KEYS,
     start="exec /usr/sbin/sshd -D -e -f /tmp/ssh/config",
     answers=partial(exchange, 22, b"", b"SSH-2.0-"),
+    links=tuple((f"/etc/{name}", f"/tmp/ssh/{name}") for name in ("passwd", "shadow")),  # noqa: S108 -- in the room
 )

@@ -1,6 +1,7 @@
 """PostgreSQL: probed with a start-up message, answered by a request to authenticate.
 
 The message is that of the protocol, version 3.0: length, version, pairs of names and values.
+`ROLES` and `DATABASES` of a run, names with blanks between them, are there when it starts.
 """
 
 import struct
@@ -29,6 +30,12 @@ exec tar -C /tmp -cf - pg""",
     start=_NEWEST
     + """
 tar -C /tmp -xf /templates/postgresql.tar
+if [ -n "$ROLES$DATABASES" ]; then
+    {
+        for name in $ROLES; do echo "CREATE ROLE \\"$name\\" SUPERUSER LOGIN;"; done
+        for name in $DATABASES; do echo "CREATE DATABASE \\"$name\\";"; done
+    } | "$bin/postgres" --single -D /tmp/pg -c fsync=off postgres >/dev/null
+fi
 exec "$bin/postgres" -D /tmp/pg -c listen_addresses=127.0.0.1 -c unix_socket_directories=/tmp \\
     -c fsync=off -c full_page_writes=off -c timezone=UTC -c log_timezone=UTC""",
     answers=partial(exchange, 5432, _HELLO, _WELCOME),
