@@ -6,7 +6,8 @@ from pathlib import Path
 
 import msgspec
 
-from toolcrib.app.settings import cache_folder
+from toolcrib.app.sdists import fetch_sdist
+from toolcrib.app.settings import cache_folder, privileged
 from toolcrib.catalog.check import ID
 from toolcrib.catalog.folder import read_catalog, read_task
 from toolcrib.errors import ToolcribError, UsageError
@@ -15,13 +16,13 @@ from toolcrib.model.module import ModuleId, module_id
 from toolcrib.model.receipt import Outcome
 from toolcrib.model.value import Value
 from toolcrib.verify import machine
+from toolcrib.verify.bench import bench, make_order
 from toolcrib.verify.interpreters import find_interpreters
 from toolcrib.verify.job import Done, Order, do
 from toolcrib.verify.plan import allows
 from toolcrib.verify.pool import run_one
 from toolcrib.verify.record import quoted
-from toolcrib.verify.services import services_named
-from toolcrib.verify.templates import templates_for
+from toolcrib.verify.room import HOST
 
 _TASK = """\
 title = {title}
@@ -118,8 +119,10 @@ def _shelf(key: str, module: ModuleId, known: Catalog) -> str:
     raise UsageError(problem, hint)
 
 
-def try_task(catalog: Path, name: str) -> tuple[Acceptance, str]:
+def try_task(catalog: Path, name: str, *, may: bool = False) -> tuple[Acceptance, str]:
     """Run a task's first solution once, and return what it prints beside what it was to print.
+
+    With `may` container engines may run.
 
     Raises:
         UsageError: There is no such task, or no solution of it.
@@ -132,22 +135,14 @@ def try_task(catalog: Path, name: str) -> tuple[Acceptance, str]:
     solution = task.solution()
     if solution is None:
         raise UsageError(f"the task {name!r} has no solution yet", f"write one in {folder}")
-    services = services_named(task.run.services)
     machine.require_closed_rooms()
-    machine.require_packages(services, task.run.packages)
     interpreters = [i for i in find_interpreters() if allows(solution.requires_python, i.version)]
     if not interpreters:
         raise ToolcribError("no Python that the solution allows was found here", "crib doctor")
-    cache = cache_folder().value
-    order = Order(
-        task=task,
-        solution=solution,
-        files=files,
-        interpreter=interpreters[0],
-        cache=str(cache),
-        templates=templates_for(services, cache),
-    )
-    done = msgspec.json.decode(run_one(order, do), type=Done)
+    where = bench(cache_folder().value, HOST, privileged=privileged(wanted=may).value)
+    order = make_order(where, task, solution, files, interpreters[0])
+    order = msgspec.structs.replace(order, when="failed")
+    done = msgspec.json.decode(run_one(order, _do), type=Done)
     if done.outcome not in (Outcome.PASSED, Outcome.WRONG_OUTPUT):
         raise ToolcribError(f"{name}: {done.outcome}: {done.reason}", "mend the solution first")
     printed = done.stdout.decode("utf-8", "backslashreplace")
@@ -156,6 +151,10 @@ def try_task(catalog: Path, name: str) -> tuple[Acceptance, str]:
     )
     file = folder / "expected.txt"
     return Acceptance(task=name, file=file, difference=tuple(lines)), printed
+
+
+def _do(order: Order, slot: int) -> bytes:
+    return do(order, slot, fetch_sdist)
 
 
 def accept(acceptance: Acceptance, printed: str) -> None:

@@ -8,10 +8,14 @@ was made of, so two processes that find the content changed make the same file.
 import os
 import zlib
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from toolcrib.app.settings import cache_path, checkout_path, extra_catalog_paths
 from toolcrib.catalog.bundle import FORMAT, Bundle
 from toolcrib.errors import ContentError, ToolcribError
+
+if TYPE_CHECKING:
+    from toolcrib.model.measurement import Measurement
 
 _UNREAD = (".pyc", ".png")
 """Ends of files that no bundle is made of."""
@@ -96,21 +100,28 @@ def _compile(folders: Sequence[str], path: str, *, with_packaged: bool) -> None:
 
     from toolcrib.catalog.compile import compile_bundle  # noqa: PLC0415 -- the same
     from toolcrib.catalog.folder import read_catalog  # noqa: PLC0415 -- the same
-    from toolcrib.catalog.receipts import Receipts, read_receipts  # noqa: PLC0415 -- the same
+    from toolcrib.catalog.receipts import (  # noqa: PLC0415 -- the same
+        Receipts,
+        read_measurements,
+        read_receipts,
+    )
     from toolcrib.catalog.unpack import unpack  # noqa: PLC0415 -- the same
     from toolcrib.model.catalog import merged  # noqa: PLC0415 -- the same
 
     catalogs, receipts = [], Receipts()
+    measurements: list[Measurement] = []
     if with_packaged:
         with Bundle(packaged_path()) as bundle:
             catalog, receipts = unpack(bundle)
+            measurements += bundle.measurements()
         catalogs.append(catalog)
     for folder in folders:
         catalogs.append(read_catalog(Path(folder)))
         for module, lines in read_receipts(Path(_receipts(folder))).items():
             receipts[module] = receipts.get(module, ()) + lines
+        measurements += read_measurements(Path(_receipts(folder)))
     try:
-        compile_bundle(merged(tuple(catalogs)), receipts, Path(path))
+        compile_bundle(merged(tuple(catalogs)), receipts, Path(path), measurements)
     except OSError as fault:
         message = f"cannot write {path}: {fault.strerror}"
         raise ToolcribError(message, "set TOOLCRIB_CACHE to a folder that you may write") from fault

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from toolcrib.app.examples import Runner, Runs, programs_in
 from toolcrib.app.names import Asked, ask, identities, knowledge
 from toolcrib.errors import UsageError
 from toolcrib.identify.evidence import evidence
@@ -47,7 +48,9 @@ class Checked(Value, frozen=True, kw_only=True):
     unfinished: bool
 
 
-def check(texts: Sequence[Text], target: str, today: str, *, online: bool) -> Checked:
+def check(
+    texts: Sequence[Text], target: str, today: str, *, online: bool, run: Runner | None = None
+) -> Checked:
     """Check texts.
 
     Args:
@@ -55,15 +58,20 @@ def check(texts: Sequence[Text], target: str, today: str, *, online: bool) -> Ch
         target: The Python to judge for; empty for the newest that is known.
         today: The date, for the age of releases.
         online: Whether the index is asked for names that the tables do not know.
+        run: What runs the examples; without it they are not run.
 
     Raises:
         UsageError: The target is no Python that is known.
     """
     known = knowledge(target)
     readings = [(text, *_read(text, known)) for text in texts]
-    names = [name for _, _, reading in readings for m in reading.mentions for name in _names(m)]
+    mentions = [mention for _, _, reading in readings for mention in reading.mentions]
+    programs = programs_in(mentions, known) if run else ()
+    names = [name for mention in mentions for name in _names(mention)]
+    names += [name for program in programs for name in program.asked]
     asked = ask(names, known) if online else Asked(lookup=nobody, failed={})
     found = identities(names, known, asked.lookup)
+    ran = run(programs, found) if run and programs else Runs()
     entries: list[MentionRecord] = []
     wrong: list[Finding] = []
     unchecked: list[Unchecked] = []
@@ -76,13 +84,19 @@ def check(texts: Sequence[Text], target: str, today: str, *, online: bool) -> Ch
             today=today,
             judged=judged,
             strays=reading.strays,
+            runs=tuple(one for one in ran.runs if one.path == text.path),
         )
         entries += map(_entry, judged)
         wrong += findings(page)
         unchecked += (*reading.unchecked, *_open(judged, asked))
-    report = Report(mentions=tuple(entries), findings=tuple(wrong), unchecked=tuple(unchecked))
-    unfinished = any(reading.unchecked for _, _, reading in readings) or bool(asked.failed)
-    return Checked(report=report, unfinished=unfinished)
+    report = Report(
+        mentions=tuple(entries),
+        findings=tuple(wrong),
+        unchecked=tuple(unchecked),
+        examples=ran.runs,
+    )
+    unread = any(reading.unchecked for _, _, reading in readings)
+    return Checked(report=report, unfinished=unread or bool(asked.failed) or ran.unfinished)
 
 
 def _read(text: Text, known: Knowledge) -> tuple[tuple[str, ...], Reading]:

@@ -6,7 +6,10 @@ from toolcrib.app.language import Texts
 from toolcrib.app.show import known_module, module_page, task_page, unknown
 from toolcrib.catalog.bundle import Bundle
 from toolcrib.errors import UsageError
-from toolcrib.model.page import Comparison, TaskPage
+from toolcrib.model.measurement import Figure, Measurement, standings
+from toolcrib.model.page import Comparison, Program, TaskPage
+
+_FIGURES = ("cpu_time", "wall_time", "import_time", "peak_memory")
 
 
 def compare(bundle: Bundle, names: tuple[str, ...], texts: Texts) -> Comparison:
@@ -42,7 +45,7 @@ def _compare_on_task(bundle: Bundle, name: str, texts: Texts) -> Comparison:
     modules = (bundle.module(solution.module) for solution in task.solutions)
     return Comparison(
         modules=tuple(module_page(bundle, module, texts) for module in modules if module),
-        tasks=(task_page(bundle, task, texts),),
+        tasks=(_ranked(task_page(bundle, task, texts)),),
     )
 
 
@@ -54,4 +57,22 @@ def _shared_tasks(bundle: Bundle, modules: tuple[str, ...]) -> list[str]:
 
 def _only(page: TaskPage, modules: frozenset[str]) -> TaskPage:
     programs = tuple(p for p in page.programs if p.solution.module in modules)
-    return msgspec.structs.replace(page, programs=programs)
+    return _ranked(msgspec.structs.replace(page, programs=programs))
+
+
+def _ranked(page: TaskPage) -> TaskPage:
+    """Say of each program how it stands among the others, where they were measured together."""
+    measured = [program.measurement for program in page.programs]
+    if len({each.circumstances for each in measured if each}) != 1:
+        return page
+    by_figure = {name: standings([_figure(m, name) for m in measured]) for name in _FIGURES}
+    programs: list[Program] = []
+    for number, program in enumerate(page.programs):
+        found = {name: standing[number] for name, standing in by_figure.items()}
+        known = {name: standing for name, standing in found.items() if standing}
+        programs.append(msgspec.structs.replace(program, standing=known))
+    return msgspec.structs.replace(page, programs=tuple(programs))
+
+
+def _figure(measurement: Measurement | None, name: str) -> Figure | None:
+    return getattr(measurement.figures, name) if measurement else None

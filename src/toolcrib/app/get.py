@@ -9,7 +9,7 @@ from toolcrib.model.task import Task
 
 
 def get(bundle: Bundle, name: str, folder: Path, *, force: bool = False) -> tuple[Path, ...]:
-    """Write a task's input, solutions and expected output into a folder, and return the files.
+    """Write a task's input, programs and expected output into a folder, and return the files.
 
     Nothing is written when a file is there already, unless `force` is given.
 
@@ -36,6 +36,8 @@ def get(bundle: Bundle, name: str, folder: Path, *, force: bool = False) -> tupl
 def _content(bundle: Bundle, task: Task) -> dict[str, bytes]:
     files = bundle.files(task.id)
     programs = {solution.file: solution.code.encode() for solution in task.solutions}
+    if files.driver:
+        programs[task.run.driver] = files.driver.encode()
     return {
         # Beside the programs, as in a run: they open config.yaml, not input/config.yaml.
         **files.inputs,
@@ -50,7 +52,10 @@ def _readme(task: Task) -> str:
     lines = [f"    uv run {solution.file}{args}" for solution in task.solutions]
     services = ", ".join(task.run.services)
     needs = f" It talks to {services} on localhost." if services else ""
-    return (
-        f"# {task.title}\n\n"
-        f"Each program prints what `expected.txt` holds.{needs}\n\n" + "\n".join(lines) + "\n"
-    )
+    prints = "Each program prints what `expected.txt` holds."
+    if task.run.driver:
+        prints = (
+            f"Start one of the programs; then `python {task.run.driver}` in another terminal "
+            "prints what `expected.txt` holds."
+        )
+    return f"# {task.title}\n\n{prints}{needs}\n\n" + "\n".join(lines) + "\n"

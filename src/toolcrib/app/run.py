@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import msgspec
 
 from toolcrib.app.bundle import packaged_path
-from toolcrib.app.settings import cache_folder, checkout
+from toolcrib.app.sdists import fetch_sdist
+from toolcrib.app.settings import cache_folder, checkout, privileged
 from toolcrib.app.show import unknown
 from toolcrib.catalog.bundle import Bundle
 from toolcrib.errors import RefusedError, ToolcribError, UsageError
@@ -13,13 +14,14 @@ from toolcrib.model.receipt import Grade, Outcome
 from toolcrib.model.task import Solution, Task, TaskFiles, source_digest
 from toolcrib.model.value import Value
 from toolcrib.verify import machine
-from toolcrib.verify.interpreters import interpreter_for, this_interpreter
+from toolcrib.verify.bench import bench, make_order
+from toolcrib.verify.interpreters import find_interpreters, interpreter_for, this_interpreter
 from toolcrib.verify.job import Done, Order, do
 from toolcrib.verify.plan import allows
 from toolcrib.verify.pool import ChildFaultError, run_all
-from toolcrib.verify.room import Interpreter
+from toolcrib.verify.room import HOST, Interpreter
 from toolcrib.verify.services import services_named
-from toolcrib.verify.templates import templates_for
+from toolcrib.verify.systems import own_systems
 from toolcrib.verify.uv import uv_program
 
 
@@ -106,7 +108,7 @@ def run_task(bundle: Bundle, wish: RunWish) -> Ran:
 
 
 def _do(job: tuple[int, Ran, Order], slot: int) -> bytes:
-    return do(job[2], slot)
+    return do(job[2], slot, fetch_sdist)
 
 
 def _prepare(bundle: Bundle, wish: RunWish) -> tuple[Ran, Order]:
@@ -115,46 +117,53 @@ def _prepare(bundle: Bundle, wish: RunWish) -> tuple[Ran, Order]:
         message = f"{task.id} takes no arguments"
         raise UsageError(message, f"crib get {task.id} DIR writes it, to read and change")
     files = bundle.files(task.id)
-    interpreter = interpreter_for(wish.python) if wish.python else this_interpreter()
+    interpreter = _interpreter(wish.python) if wish.python else this_interpreter()
     if not allows(solution.requires_python, interpreter.version):
         message = f"{solution.file} needs Python {solution.requires_python}"
         raise UsageError(f"{message}, not {interpreter.version}", "take another with --python X.Y")
     if solution.dependencies:
         uv_program()
-    services = services_named((*task.run.services, *wish.services))
     grade = _grade(wish, task, solution, files)
-    machine.require_packages(services, task.run.packages)
-    cache = cache_folder().value
-    cache.mkdir(parents=True, exist_ok=True)
-    order = Order(
-        task=task,
-        solution=solution,
-        files=files,
-        interpreter=interpreter,
-        cache=str(cache),
-        templates=templates_for(services, cache),
-        services=wish.services,
-        args=wish.args,
-        plain=grade in (Grade.PLAIN, Grade.UNSAFE),
-    )
+    task = _with_services(task, wish.services)
+    where = bench(cache_folder().value, HOST, privileged=privileged().value)
+    order = make_order(where, task, solution, files, interpreter)
+    plain = grade in (Grade.PLAIN, Grade.UNSAFE)
+    order = msgspec.structs.replace(order, args=wish.args, plain=plain, when="failed")
+    if not plain:
+        grade = where.grade_of(interpreter, task.run.services)
     return Ran(task=task, solution=solution, interpreter=interpreter, grade=grade), order
+
+
+def _with_services(task: Task, names: tuple[str, ...]) -> Task:
+    """Return a task that has other services beside its own."""
+    services = (*task.run.services, *(service.name for service in services_named(names)))
+    return msgspec.structs.replace(task, run=msgspec.structs.replace(task.run, services=services))
+
+
+def _interpreter(version: str) -> Interpreter:
+    """Return the interpreter of a version: of this machine, else of a system of toolcrib's own."""
+    for own in own_systems(cache_folder().value):
+        for interpreter in own.interpreters:
+            if interpreter.version == version and not find_interpreters((version,)):
+                return interpreter
+    return interpreter_for(version)
 
 
 def _grade(wish: RunWish, task: Task, solution: Solution, files: TaskFiles) -> Grade:
     """Return how closed the run will be.
 
     Raises:
-        RefusedError: It would have to be open, and is not ours or needs a service.
+        RefusedError: It would have to be open, and is not ours or needs what only a pod has.
     """
     room = machine.closed_rooms()
     if room.ok:
         return Grade.HOST
-    needs_services = bool(task.run.services or wish.services)
-    if not needs_services and is_own(task, solution, files):
+    needs_pod = bool(task.run.needs_pod or wish.services)
+    if not needs_pod and is_own(task, solution, files):
         return Grade.PLAIN
-    if wish.unsafe and not needs_services:
+    if wish.unsafe and not needs_pod:
         return Grade.UNSAFE
-    why = "it needs a service" if needs_services else "it is no program of toolcrib's own"
+    why = "it needs a service or a terminal" if needs_pod else "it is no program of toolcrib's own"
     message = f"{task.id} needs a closed room, for {why}; {room.detail}"
     raise RefusedError(message, room.mend or "crib doctor")
 

@@ -79,6 +79,14 @@ def extra_catalog_paths() -> Setting[tuple[str, ...]]:
     return Setting(folders, "TOOLCRIB_CATALOGS" if folders else "default")
 
 
+def privileged(*, wanted: bool = False) -> Setting[bool]:
+    """Return whether container engines may run: as asked for, else as the environment says."""
+    if wanted:
+        return Setting(wanted, "--privileged")
+    said = os.environ.get("TOOLCRIB_PRIVILEGED", "").lower() not in ("", "0", "false", "no")
+    return Setting(said, "TOOLCRIB_PRIVILEGED" if said else "default")
+
+
 def language(wanted: str | None) -> Setting[str]:
     """Return the language of texts: as asked for, else from the locale, else English."""
     if wanted:

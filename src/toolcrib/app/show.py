@@ -115,7 +115,9 @@ def _tasks(bundle: Bundle, module: ModuleId, texts: Texts) -> Iterator[ModuleTas
 def _program(bundle: Bundle, task: str, solution: Solution) -> Program:
     name, _ = bundle.entry(solution.module) or (solution.module.partition(":")[2], "")
     proof = bundle.proof(task, solution.file) or Proof(word=Word.NOT_YET)
-    runs = [r for r in bundle.receipts(task, solution.file) if not r.blocked]
+    # On Pyodide the memory is for the most part that of Node, and the wheels may be others.
+    receipts = bundle.receipts(task, solution.file)
+    runs = [r for r in receipts if r.is_good and not (r.blocked or r.cell.in_browser)]
     newest = max(runs, key=lambda receipt: receipt.when, default=None)
     measured = Measured()
     if newest:
@@ -124,4 +126,10 @@ def _program(bundle: Bundle, task: str, solution: Solution) -> Program:
             installed_size=newest.installed_size,
             peak_memory=max(receipt.peak_memory for receipt in runs),
         )
-    return Program(name=name, solution=solution, proof=proof, measured=measured)
+    return Program(
+        name=name,
+        solution=solution,
+        proof=proof,
+        measured=measured,
+        measurement=bundle.measurement(task, solution.file),
+    )

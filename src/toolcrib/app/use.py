@@ -4,15 +4,18 @@ import hashlib
 from pathlib import Path
 
 from toolcrib.app.run import find_task
+from toolcrib.app.sdists import fetch_sdist
 from toolcrib.app.settings import cache_folder
 from toolcrib.catalog.bundle import Bundle
 from toolcrib.errors import ToolcribError, UsageError
 from toolcrib.model.task import Solution
+from toolcrib.verify.bench import bench, workshop_of
 from toolcrib.verify.environment import environment
 from toolcrib.verify.here import run_here
 from toolcrib.verify.interpreters import this_interpreter
-from toolcrib.verify.locks import kept_lock
-from toolcrib.verify.uv import CannotInstallError
+from toolcrib.verify.reasons import CannotInstallError
+from toolcrib.verify.room import HOST
+from toolcrib.verify.solution_lock import solution_lock
 from toolcrib.verify.whole import write_whole
 
 
@@ -38,7 +41,8 @@ def use_tool(solution: Solution, args: tuple[str, ...]) -> int:
     cache = cache_folder().value
     interpreter = this_interpreter()
     try:
-        lock = kept_lock(solution.dependencies, solution.overrides, interpreter, cache)
+        workshop = workshop_of(bench(cache, HOST))
+        lock = solution_lock(solution, interpreter, fetch_sdist, workshop, "failed")
         built = environment(lock, interpreter, cache)
     except CannotInstallError as fault:
         names = ", ".join(solution.dependencies)

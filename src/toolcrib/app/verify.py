@@ -2,32 +2,34 @@
 
 import contextlib
 import hashlib
-import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-
-import msgspec
 
 from toolcrib import __version__
 from toolcrib.app.catalogs import receipts_folder
 from toolcrib.app.ledger import Ledger
-from toolcrib.app.settings import cache_folder
+from toolcrib.app.queue import Queue
+from toolcrib.app.roads import elsewhere, here
+from toolcrib.app.sdists import fetch_sdist
+from toolcrib.app.settings import cache_folder, privileged
 from toolcrib.catalog.folder import read_catalog
 from toolcrib.errors import RefusedError, UsageError
 from toolcrib.model.catalog import Catalog
 from toolcrib.model.module import ModuleId
-from toolcrib.model.receipt import Grade, Outcome, Receipt, ServiceFact
+from toolcrib.model.receipt import Cell, Lock, Outcome, Receipt
+from toolcrib.model.task import Solution
 from toolcrib.model.value import Value
-from toolcrib.verify import machine
-from toolcrib.verify.interpreters import SUPPORTED, find_interpreters
-from toolcrib.verify.job import Done, Order, do
+from toolcrib.verify.bench import workshop_of
+from toolcrib.verify.heavy import HeavyEnvironments
+from toolcrib.verify.job import Done
 from toolcrib.verify.locks import kept_lock, lock_digest
-from toolcrib.verify.plan import Job, Plan, Selection, allows, make_plan, selected
-from toolcrib.verify.pool import ChildFaultError, run_all
-from toolcrib.verify.services import services_named
-from toolcrib.verify.templates import templates_for
-from toolcrib.verify.uv import CannotInstallError, uv_program
+from toolcrib.verify.plan import Job, Plan, Selection, can_be_tried, make_plan, selected
+from toolcrib.verify.reasons import CannotInstallError
+from toolcrib.verify.remote import Wanted
+from toolcrib.verify.room import Interpreter
+from toolcrib.verify.solution_lock import solution_lock
 
 _KEPT_OUTPUT = 2000
 
@@ -35,41 +37,31 @@ _KEPT_OUTPUT = 2000
 class VerifyWish(Value, frozen=True, kw_only=True):
     """What the user wants verified, and how; `jobs` runs at a time.
 
-    No `pythons` stand for all supported ones that are here; those that are named must be here.
+    `stale` leaves out what was never run; `twice` runs also what passes a second time, with another
+    hash seed. `privileged` lets container engines run. `keep` is for heavy environments, which are
+    else removed after use.
+
+    No `pythons` stand for all supported ones that are here; those that are named must be here. No
+    `system` stands for that of toolcrib's own if it was built, else for this machine's.
+
+    With the address of a Dask `scheduler` the runs take place on its workers: no `pythons` stand
+    for all supported ones, and what no worker offers for `patience` seconds is skipped.
     """
 
     catalog: Path
     names: tuple[str, ...] = ()
     pythons: tuple[str, ...] = ()
     again: bool = False
+    stale: bool = False
     latest: bool = False
+    twice: bool = False
     only_blocked: bool = False
+    keep: bool = False
     jobs: int = 0
-
-
-class Skipped(Value, frozen=True, kw_only=True):
-    """A job that this machine cannot do, and why."""
-
-    job: Job
-    reason: str
-    mend: str
-
-
-class MachineFacts:
-    """Facts of this machine that every receipt of a verification shares."""
-
-    def __init__(self) -> None:
-        """Ask the machine."""
-        self._versions = machine.package_versions()
-        self.root = machine.root_id()
-
-    def completed(self, service: ServiceFact) -> ServiceFact:
-        """Return a service's fact with a version: its own word, else that of its package."""
-        if service.version:
-            return service
-        packages = services_named((service.name,))[0].packages
-        version = next((self._versions[p] for p in packages if p in self._versions), "")
-        return msgspec.structs.replace(service, version=version)
+    system: str = ""
+    scheduler: str = ""
+    patience: float = 30
+    privileged: bool = False
 
 
 class Verification:
@@ -86,116 +78,114 @@ class Verification:
         self._cache = cache_folder().value
         self.catalog = read_catalog(wish.catalog)
         self._ledger = Ledger(receipts_folder(wish.catalog))
-        self.interpreters = find_interpreters(wish.pythons or SUPPORTED)
-        absent = set(wish.pythons) - {interpreter.version for interpreter in self.interpreters}
-        if absent or not self.interpreters:
-            names = ", ".join(sorted(absent) or SUPPORTED)
-            raise UsageError(f"no Python {names} was found here", "crib doctor")
-        chosen = _known_names(self.catalog, wish.names)
+        if wish.scheduler:
+            self._road = elsewhere(self._cache, wish.scheduler, wish.patience)
+        else:
+            may = privileged(wanted=wish.privileged).value
+            self._road = here(self._cache, wish.system, wish.jobs, privileged=may)
+        self.place = self._road.place
+        self.is_stale_only = wish.stale
+        self.interpreters = self._road.interpreters(wish.pythons)
+        chosen = known_names(self.catalog, wish.names)
+        self._latest = self._latest_locks(chosen) if wish.latest else {}
+        bench = self._road.bench
         self._selection = Selection(
             names=chosen,
-            again=wish.again,
-            locks=self._latest_locks(chosen) if wish.latest else {},
+            again=wish.again or wish.twice,
+            stale=wish.stale,
+            only_blocked=wish.only_blocked,
+            grades={i.cell: bench.grade_of(i) for i in self.interpreters} if bench else {},
+            roots={i.cell: bench.system_of(i).id for i in self.interpreters} if bench else {},
+            locks={run: lock_digest(lock) for run, lock in self._latest.items()},
         )
         self.plan = self._make_plan()
-        self.skipped: list[Skipped] = []
+        self.queue = Queue((), self._wanted)
+        # On other machines they are kept for the next run that comes there.
+        self.heavy = HeavyEnvironments(self._cache, keep=wish.keep or bool(wish.scheduler))
 
-    def run(self) -> Iterator[tuple[Job, Receipt]]:
+    def run(self, idle: Callable[[], None] | None = None) -> Iterator[tuple[Job, Receipt]]:
         """Do the plan, and yield each run's receipt once it is on the disk.
 
-        Whoever stops iterating ends what is running; what was yielded is kept.
+        Whoever stops iterating ends what is running; what was yielded is kept. `idle` is called now
+        and then while nothing ends.
 
         Raises:
             RefusedError: This machine cannot have a closed room.
-            ToolcribError: Another verification of the same catalog is at work, or uv is missing.
+            ToolcribError: Another verification of the same catalog is at work, uv is missing, or
+                the cluster cannot be reached.
         """
         if not self.plan.jobs:
             return
-        machine.require_closed_rooms()
-        self._cache.mkdir(parents=True, exist_ok=True)
-        if any(job.solution.dependencies for job in self.plan.jobs):
-            uv_program()
+        self._road.check(self.plan.jobs)
         with self._ledger.alone():
             # Somebody else may have been at work between the plan and now.
             self._ledger.read()
             self.plan = self._make_plan()
-            yield from self._run(self._possible(), last=False)
+            self.queue = Queue(self.plan.jobs, self._wanted, twice=self._wish.twice)
+            yield from self._run(idle)
+            self.heavy.remove_all()
             self._ledger.sweep()
 
     def _make_plan(self) -> Plan:
-        plan = make_plan(
+        return make_plan(
             self.catalog, self._ledger.all(), self.interpreters, self._clock(), self._selection
         )
-        jobs = tuple(job for job in plan.jobs if job.blocked or not self._wish.only_blocked)
-        return msgspec.structs.replace(plan, jobs=jobs)
 
-    def _latest_locks(self, names: frozenset[str]) -> dict[tuple[str, str, str], str]:
-        """Resolve anew, and return the digests of the locks by task, solution and Python.
-
-        The runs find the locks where they are kept.
-        """
+    def _latest_locks(self, names: frozenset[str]) -> dict[tuple[str, str, Cell], Lock]:
+        """Resolve anew, and return the locks by task, solution and cell."""
         locks = {}
         for task, solution in selected(self.catalog, names):
             for python in self.interpreters if solution.dependencies else ():
-                if not allows(solution.requires_python, python.version):
+                if not can_be_tried(task, solution, python):
                     continue
-                wanted = (solution.dependencies, solution.overrides, python, self._cache)
                 # What cannot be resolved today is due for other reasons, or fails when run.
                 with contextlib.suppress(CannotInstallError):
-                    lock = kept_lock(*wanted, latest=True)
-                    locks[(task.id, solution.file, python.version)] = lock_digest(lock)
+                    if lock := self._latest_lock(solution, python):
+                        locks[(task.id, solution.file, python.cell)] = lock
         return locks
 
-    def _run(self, orders: list[tuple[Job, Order]], *, last: bool) -> Iterator[tuple[Job, Receipt]]:
-        """Run jobs; those that ended by our own fault are tried once more."""
-        facts = MachineFacts()
-        again = []
-        workers = self._wish.jobs or os.cpu_count() or 1
-        with contextlib.closing(run_all(orders, _do, workers)) as answers:
-            for (job, order), answer in answers:
-                if isinstance(answer, ChildFaultError):
-                    done = Done(outcome=Outcome.OUR_FAULT, reason=str(answer))
-                else:
-                    done = msgspec.json.decode(answer, type=Done)
-                if done.outcome is Outcome.OUR_FAULT and not last:
-                    again.append((job, order))
+    def _latest_lock(self, solution: Solution, python: Interpreter) -> Lock | None:
+        if self._road.bench:
+            workshop = workshop_of(self._road.bench)
+            return solution_lock(solution, python, fetch_sdist, workshop, "always")
+        if solution.build:
+            # Who runs it builds it, and resolves with what was built.
+            return None
+        return kept_lock(solution.dependencies, solution.overrides, python, self._cache, "always")
+
+    def _run(self, idle: Callable[[], None] | None) -> Iterator[tuple[Job, Receipt]]:
+        with contextlib.closing(self._road.run(self.queue, idle)) as answers:
+            for job, answer in answers:
+                if isinstance(answer, RefusedError):
+                    self.queue.refused(job, answer)
                     continue
-                receipt = self._receipt(job, done, facts)
-                self._ledger.keep(receipt, done.lock)
-                yield job, receipt
-        if again:
-            yield from self._run(again, last=True)
+                if isinstance(answer, Done):
+                    done = answer
+                else:
+                    done = Done(outcome=Outcome.OUR_FAULT, reason=str(answer))
+                sure = self.queue.answered(job, done)
+                if sure:
+                    receipt = self._receipt(job, sure)
+                    self._ledger.keep(receipt, sure.lock)
+                    self.heavy.used(job, sure, partial(self.queue.needs_environment_of, job))
+                    yield job, receipt
 
-    def _possible(self) -> list[tuple[Job, Order]]:
-        """Return what this machine can do; the rest is skipped, with its reason."""
-        possible = []
-        refused: dict[str, RefusedError] = {}
-        for job in self.plan.jobs:
-            try:
-                if job.task.id in refused:
-                    raise refused[job.task.id]
-                possible.append((job, self._order(job)))
-            except RefusedError as fault:
-                refused[job.task.id] = fault
-                self.skipped.append(Skipped(job=job, reason=str(fault), mend=fault.hint))
-        return possible
-
-    def _order(self, job: Job) -> Order:
-        services = services_named(job.task.run.services)
-        machine.require_packages(services, job.task.run.packages)
+    def _wanted(self, job: Job) -> Wanted:
+        latest = self._latest.get((job.task.id, job.solution.file, job.cell))
         module = self.catalog.modules.get(job.solution.module)
-        return Order(
+        wanted = Wanted(
             task=job.task,
             solution=job.solution,
             files=self.catalog.files[job.task.id],
-            interpreter=job.interpreter,
-            cache=str(self._cache),
-            templates=templates_for(services, self._cache),
+            cell=job.cell,
+            system=self._wish.system,
             blocked=module.import_names if job.blocked and module else (),
-            lock=None if self._wish.latest else self._ledger.lock_of(job),
+            lock=latest if self._wish.latest else self._ledger.lock_of(job),
         )
+        self._road.require((job, wanted))
+        return wanted
 
-    def _receipt(self, job: Job, done: Done, facts: MachineFacts) -> Receipt:
+    def _receipt(self, job: Job, done: Done) -> Receipt:
         good = done.outcome is Outcome.PASSED
         return Receipt(
             task=job.task.id,
@@ -203,9 +193,9 @@ class Verification:
             module=job.solution.module,
             source=job.source,
             cell=job.cell,
-            full_python=job.interpreter.full,
+            full_python=done.full_python or job.interpreter.full,
             outcome=done.outcome,
-            grade=Grade.HOST,
+            grade=done.grade,
             when=self._clock().replace(microsecond=0),
             toolcrib=__version__,
             blocked=job.blocked,
@@ -222,17 +212,18 @@ class Verification:
                 if good
             },
             peak_memory=done.peak_memory,
-            memory_held_by="watchdog",
-            root=facts.root,
-            services=tuple(facts.completed(service) for service in done.services),
+            memory_held_by=done.memory_held_by,
+            root=done.root,
+            services=done.services,
         )
 
 
-def _do(job: tuple[Job, Order], slot: int) -> bytes:
-    return do(job[1], slot)
+def known_names(catalog: Catalog, names: tuple[str, ...]) -> frozenset[str]:
+    """Return the ids of the tasks and modules that are named.
 
-
-def _known_names(catalog: Catalog, names: tuple[str, ...]) -> frozenset[str]:
+    Raises:
+        UsageError: A name is neither.
+    """
     known = set()
     for name in names:
         ids = {name, ModuleId(f"std:{name}"), ModuleId(f"pypi:{name}")}

@@ -12,6 +12,7 @@ from toolcrib.errors import ContentError
 if TYPE_CHECKING:
     from toolcrib.model.hit import Meant
     from toolcrib.model.identity import Trap
+    from toolcrib.model.measurement import Measurement
     from toolcrib.model.module import Category, Collection, Module
     from toolcrib.model.proof import Proof
     from toolcrib.model.receipt import Receipt
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-FORMAT = 1
+FORMAT = 2
 """Changes with the tables of `compile`: a bundle of another format is compiled anew."""
 
 # The kinds of values are imported by the methods that return them, so that a question pays for
@@ -143,14 +144,28 @@ class Bundle:
         return self._all(Receipt, query, task, file)
 
     def files(self, task: str) -> "TaskFiles":
-        """Return a task's input and expected output."""
+        """Return a task's input, expected output and driver."""
         from toolcrib.model.task import TaskFiles  # noqa: PLC0415 -- not on the path of find
 
         query = "SELECT path, content FROM files WHERE task = ? ORDER BY path"
         content = dict(self.rows(query, [task]))
         expected = content.pop("expected.txt", b"").decode()
+        driver = content.pop("driver", b"").decode()
         inputs = {path.removeprefix("input/"): data for path, data in content.items()}
-        return TaskFiles(expected=expected, inputs=inputs)
+        return TaskFiles(expected=expected, inputs=inputs, driver=driver)
+
+    def measurement(self, task: str, file: str) -> "Measurement | None":
+        """Return what was measured of a solution as it is now."""
+        from toolcrib.model.measurement import Measurement  # noqa: PLC0415 -- not on the path of find
+
+        query = "SELECT card FROM measurements WHERE task = ? AND solution = ?"
+        return self._one(Measurement, query, task, file)
+
+    def measurements(self) -> "tuple[Measurement, ...]":
+        """Return all measurements."""
+        from toolcrib.model.measurement import Measurement  # noqa: PLC0415 -- not on the path of find
+
+        return self._all(Measurement, "SELECT card FROM measurements ORDER BY task, solution")
 
     def categories(self) -> "tuple[Category, ...]":
         """Return the categories in their order."""

@@ -19,7 +19,11 @@ ID = re.compile(r"std:[A-Za-z_][\w.]*|pypi:[a-z0-9]+(-[a-z0-9]+)*")
 PICTURE = re.compile(r"[\w-][\w.-]*\.png")
 """The form of a picture's name: a file of the folder `out`, no path."""
 
+DRIVER = re.compile(r"drive\w*\.py")
+"""The form of a driver's name: by it a driver is told from the solutions beside it."""
+
 _REQUIREMENT = re.compile(r"[A-Za-z0-9][\w.-]*")
+_BY_NAME = re.compile(r"[A-Za-z0-9][^@\n]*")
 _SAYS_NOTHING = frozenset({"true", "false", "none", "ok", "okay", "done", "passed", "success"})
 
 
@@ -146,6 +150,19 @@ def _dependencies(catalog: Catalog, _: Surroundings) -> Iterator[Fault]:
             yield Fault(place=place, code="missing-dependency", message=message)
 
 
+def _requirements(catalog: Catalog, _: Surroundings) -> Iterator[Fault]:
+    for task, solution in _solutions(catalog):
+        place = _solution_place(task, solution)
+        for text in (*solution.dependencies, *solution.overrides):
+            if not _BY_NAME.fullmatch(text):
+                message = f"{text!r} does not ask for a distribution by its name and version"
+                yield Fault(place=place, code="not-by-name", message=message)
+        for name in solution.build:
+            if normalised(name) not in map(_required, solution.dependencies):
+                message = f"builds {name!r}, which is none of its dependencies"
+                yield Fault(place=place, code="builds-nothing", message=message)
+
+
 def _required(requirement: str) -> str:
     match = _REQUIREMENT.match(requirement.strip())
     return normalised(match[0]) if match else ""
@@ -170,6 +187,9 @@ def _runs(catalog: Catalog, around: Surroundings) -> Iterator[Fault]:
             if service not in around.services:
                 message = f"there is no service {service!r}"
                 yield Fault(place=place, code="unknown-service", message=message)
+        if task.run.driver and (task.run.tty or task.run.stdin):
+            message = "a driver is the one who talks to the solution: it needs no tty and no stdin"
+            yield Fault(place=place, code="driver-and-keyboard", message=message)
         for picture in task.output.pictures:
             if not PICTURE.fullmatch(picture):
                 message = f"the picture {picture!r} is no name of a .png"
@@ -241,6 +261,7 @@ CHECKS: tuple[Check, ...] = (
     _covers,
     _references,
     _dependencies,
+    _requirements,
     _outputs,
     _runs,
     _programs,

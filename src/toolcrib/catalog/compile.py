@@ -12,9 +12,10 @@ from toolcrib.catalog.postings import Postings, index, names, rarity
 from toolcrib.catalog.receipts import Receipts
 from toolcrib.catalog.words import name_key
 from toolcrib.model.catalog import Catalog
+from toolcrib.model.measurement import Measurement
 from toolcrib.model.module import Module, ModuleId
 from toolcrib.model.proof import Proof, prove
-from toolcrib.model.receipt import CLOSED, Receipt
+from toolcrib.model.receipt import PROVING, Receipt
 from toolcrib.model.task import Solution, Task, source_digest
 
 _TABLES = """
@@ -29,6 +30,8 @@ CREATE INDEX solutions_of_module ON solutions (module);
 CREATE TABLE files (task TEXT, path TEXT, content BLOB, PRIMARY KEY (task, path)) WITHOUT ROWID;
 CREATE TABLE receipts (task TEXT, solution TEXT, position INTEGER, card BLOB,
   PRIMARY KEY (task, solution, position)) WITHOUT ROWID;
+CREATE TABLE measurements (task TEXT, solution TEXT, card BLOB, PRIMARY KEY (task, solution))
+  WITHOUT ROWID;
 CREATE TABLE categories (position INTEGER PRIMARY KEY, key TEXT, title TEXT);
 CREATE TABLE collections (position INTEGER PRIMARY KEY, id TEXT, card BLOB);
 CREATE TABLE traps (name TEXT PRIMARY KEY, card BLOB) WITHOUT ROWID;
@@ -48,8 +51,15 @@ CREATE TABLE same (term TEXT, other TEXT, PRIMARY KEY (term, other)) WITHOUT ROW
 Row = tuple[object, ...]
 
 
-def compile_bundle(catalog: Catalog, receipts: Receipts, path: Path) -> None:
+def compile_bundle(
+    catalog: Catalog,
+    receipts: Receipts,
+    path: Path,
+    measurements: Iterable[Measurement] = (),
+) -> None:
     """Write the bundle of a catalog; the same content gives the same bytes.
+
+    Measurements of what is no solution any more, or of another source, are left out.
 
     It is written beside its place and renamed in whole, so a reader sees the old one or the new.
     """
@@ -64,6 +74,7 @@ def compile_bundle(catalog: Catalog, receipts: Receipts, path: Path) -> None:
             )
             for table, rows in _content(catalog, receipts):
                 _insert(connection, table, rows)
+            _insert(connection, "measurements", _measurements(catalog, measurements))
             connection.execute("COMMIT")
             connection.execute("VACUUM")
         finally:
@@ -176,6 +187,8 @@ def _files(catalog: Catalog) -> Iterator[Row]:
         yield task, "expected.txt", files.expected.encode()
         for path, content in sorted(files.inputs.items()):
             yield task, f"input/{path}", content
+        if files.driver:
+            yield task, "driver", files.driver.encode()
 
 
 def _receipts(catalog: Catalog, receipts: Receipts) -> Iterator[Row]:
@@ -188,6 +201,18 @@ def _receipts(catalog: Catalog, receipts: Receipts) -> Iterator[Row]:
     ]
     for number, (task, solution, card) in enumerate(sorted(lines)):
         yield task, solution, number, card
+
+
+def _measurements(catalog: Catalog, measurements: Iterable[Measurement]) -> Iterator[Row]:
+    """Yield the newest measurement of each solution as it is now."""
+    newest = {(m.task, m.solution): m for m in sorted(measurements, key=lambda m: m.when)}
+    for (name, file), measurement in sorted(newest.items()):
+        task = catalog.tasks.get(name)
+        solution = next((s for s in task.solutions if s.file == file), None) if task else None
+        if task and solution:
+            source = source_digest(task, solution, catalog.files[name])
+            if source == measurement.source:
+                yield name, file, encode(measurement)
 
 
 def _names(catalog: Catalog) -> Iterator[Row]:
@@ -247,5 +272,6 @@ def prove_all(catalog: Catalog, receipts: Receipts) -> dict[tuple[str, str], Pro
 
 def _speaks(receipts: Iterable[Receipt], digest: str) -> bool:
     """Tell whether a solution passes, and not without its module: then it can confirm another."""
-    good = [r for r in receipts if r.source == digest and r.grade in CLOSED and r.is_good]
+    good = [r for r in receipts if r.source == digest and r.grade in PROVING and r.is_good]
+    good = [r for r in good if not r.cell.in_browser]
     return {receipt.blocked for receipt in good} == {False, True}

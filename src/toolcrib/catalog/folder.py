@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 import msgspec
 
-from toolcrib.catalog.check import PICTURE
+from toolcrib.catalog.check import DRIVER, PICTURE
 from toolcrib.catalog.header import parse_solution
 from toolcrib.catalog.po import read_po
 from toolcrib.catalog.toml import at_key, convert, read_toml
@@ -74,8 +74,29 @@ def read_task(folder: Path) -> tuple[Task, TaskFiles]:
         if not PICTURE.fullmatch(picture):
             what = f"the picture {picture!r} is no name of a .png in the folder out"
             raise ContentError(at_key(path, path.read_text(encoding="utf-8"), "pictures", what))
+    driver = _driver(path, task.run.driver)
     whole = msgspec.structs.replace(task, solutions=solutions)
-    return whole, TaskFiles(expected=expected, inputs=inputs)
+    return whole, TaskFiles(expected=expected, inputs=inputs, driver=driver)
+
+
+def _driver(task: Path, name: str) -> str:
+    """Return the text of the program that talks to a task's solutions, if there is one.
+
+    Raises:
+        ContentError: It is not there, or its name is not that of a driver.
+    """
+    if not name:
+        return ""
+    what = "" if DRIVER.fullmatch(name) else f"the driver {name!r} is not called drive….py"
+    path = task.parent / name
+    if not what and not path.is_file():
+        what = f"the driver {name!r} is not in the task's folder"
+    if what:
+        raise ContentError(at_key(task, task.read_text(encoding="utf-8"), "driver", what))
+    try:
+        return _itself(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        _unreadable(task.parent, fault)
 
 
 def _inputs(folder: Path) -> dict[str, bytes]:

@@ -21,6 +21,7 @@ _HINT = "see PEP 723, and `A solution` in CONTRIBUTING.md"
 
 class _Toolcrib(Value, frozen=True, kw_only=True):
     module: str
+    build: tuple[str, ...] = ()
 
 
 class _Uv(Value, frozen=True, kw_only=True, rename="kebab"):
@@ -71,6 +72,7 @@ def parse_solution(file: str, code: str) -> Solution:
         requires_python=header.requires_python,
         dependencies=header.dependencies,
         overrides=header.tool.uv.override_dependencies,
+        build=header.tool.toolcrib.build,
     )
 
 

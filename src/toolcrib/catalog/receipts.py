@@ -1,13 +1,28 @@
-"""Receipts and locks as `crib verify` wrote them: one JSON object a line, one TOML file a lock."""
+"""What `crib verify` wrote: receipts and measurements as lines of JSON, locks as files of TOML.
 
+Receipts lie in `std/` and `pypi/`, a file for each module; measurements in `measurements/`, a file
+for each task; locks in `locks/`.
+"""
+
+import re
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from toolcrib.catalog.toml import convert, read_toml
 from toolcrib.errors import ContentError
+from toolcrib.model.measurement import Measurement
 from toolcrib.model.module import ModuleId
 from toolcrib.model.receipt import Lock, Receipt
+
+T = TypeVar("T")
+
+_DIGEST = re.compile("[0-9a-f]+")
+_SHARED = (
+    *("task", "solution", "module", "source", "cell", "full_python", "toolcrib", "root"),
+    *("lock", "output_sha256", "memory_held_by", "reason"),
+)
 
 Receipts = dict[ModuleId, tuple[Receipt, ...]]
 
@@ -19,7 +34,46 @@ def read_receipts(folder: Path) -> Receipts:
         ContentError: A line is no receipt; the message holds file and line.
     """
     files = sorted((*folder.glob("std/*.jsonl"), *folder.glob("pypi/*.jsonl")))
-    return {ModuleId(f"{path.parent.name}:{path.stem}"): _read(path) for path in files}
+    known: dict[object, object] = {}
+    return {
+        ModuleId(f"{path.parent.name}:{path.stem}"): tuple(
+            _sharing(receipt, known) for receipt in _read(path, Receipt)
+        )
+        for path in files
+    }
+
+
+def _sharing(receipt: Receipt, known: dict[object, object]) -> Receipt:
+    """Return a receipt that holds what others have too as the very same object.
+
+    Tens of thousands of receipts take less than half of the memory then.
+    """
+    fields: dict[str, object] = {name: getattr(receipt, name) for name in _SHARED}
+    shared = {name: known.setdefault(value, value) for name, value in fields.items()}
+    return msgspec.structs.replace(receipt, **shared)
+
+
+def read_measurements(folder: Path) -> tuple[Measurement, ...]:
+    """Read the measurements of all tasks; a folder that is not there holds none.
+
+    Raises:
+        ContentError: A line is no measurement; the message holds file and line.
+    """
+    files = sorted(folder.glob("measurements/*.jsonl"))
+    return tuple(line for path in files for line in _read(path, Measurement))
+
+
+def read_lock(folder: Path, digest: str) -> Lock | None:
+    """Read the lock that receipts name by a SHA-256; there may be none.
+
+    Raises:
+        ContentError: The file is no lock.
+    """
+    path = folder / "locks" / f"{digest}.toml"
+    # A stranger's receipt may name anything, and no path is made of that.
+    if not _DIGEST.fullmatch(digest) or not path.is_file():
+        return None
+    return convert(path, read_toml(path), Lock)
 
 
 def read_locks(folder: Path) -> dict[str, Lock]:
@@ -32,17 +86,17 @@ def read_locks(folder: Path) -> dict[str, Lock]:
     return {path.stem: convert(path, read_toml(path), Lock) for path in files}
 
 
-def _read(path: Path) -> tuple[Receipt, ...]:
-    decoder = msgspec.json.Decoder(Receipt)
-    receipts = []
+def _read(path: Path, kind: type[T]) -> tuple[T, ...]:
+    decoder = msgspec.json.Decoder(kind)
+    values = []
     try:
         lines = path.read_bytes().splitlines()
     except OSError as fault:
         raise ContentError(f"cannot read {path}: {fault.strerror}") from fault
     for number, line in enumerate(lines, 1):
         try:
-            receipts.append(decoder.decode(line))
+            values.append(decoder.decode(line))
         except (msgspec.DecodeError, UnicodeDecodeError) as fault:
-            hint = "receipts are written by `crib verify` alone; delete the line and run it again"
+            hint = "it is written by `crib verify` alone; delete the line and run it again"
             raise ContentError(f"{path}:{number}: {fault}", hint) from fault
-    return tuple(receipts)
+    return tuple(values)

@@ -24,6 +24,8 @@ COMMANDS = {
     "check": "Check a list of modules that somebody wrote.",
     "verify": "Run what has no valid, fresh receipt, and write receipts.",
     "new": "Begin a task.",
+    "system": "Make root file systems for runs.",
+    "cache": "Say what is kept because it can be made again, and prune it.",
     "doctor": "Say what this machine can run, and how to get the rest.",
     "tour": "See toolcrib at work: one question, five programs.",
 }

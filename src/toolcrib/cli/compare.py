@@ -5,7 +5,7 @@ import click
 from toolcrib.app.bundle import open_bundle
 from toolcrib.app.compare import compare
 from toolcrib.app.language import Texts
-from toolcrib.cli import page
+from toolcrib.cli import measured, page
 from toolcrib.cli.output import echo, echo_json, format_option, lang_option
 from toolcrib.model.page import Comparison, ModulePage, Program, TaskPage
 
@@ -64,9 +64,12 @@ def _print_programs(task: TaskPage, texts: Texts) -> None:
             ("", [p.name for p in programs]),
             (texts("Proof"), [texts.proof(p.proof.phrase) for p in programs]),
             (texts("Lines"), [str(page.code_lines(p.solution.code)) for p in programs]),
-            *_measured(programs, texts),
+            *_weight(programs, texts),
+            *_known(measured.rows(programs, texts)),
         ]
     )
+    for note in measured.notes(programs, texts):
+        page.paragraph(note)
     for program in programs:
         echo()
         echo(f"  {program.name} ({program.solution.file})")
@@ -74,11 +77,15 @@ def _print_programs(task: TaskPage, texts: Texts) -> None:
         page.program(program.solution.code)
 
 
-def _measured(programs: tuple[Program, ...], texts: Texts) -> list[tuple[str, list[str]]]:
-    measured = [p.measured for p in programs]
-    rows = [
-        (texts("Distributions"), [str(m.distributions or "-") for m in measured]),
-        (texts("Installed size"), [page.size(m.installed_size) for m in measured]),
-        (texts("Peak memory"), [page.size(m.peak_memory) for m in measured]),
-    ]
+def _weight(programs: tuple[Program, ...], texts: Texts) -> list[measured.Row]:
+    installed = [p.measured for p in programs]
+    return _known(
+        [
+            (texts("Distributions"), [str(each.distributions or "-") for each in installed]),
+            (texts("Installed size"), [page.size(each.installed_size) for each in installed]),
+        ]
+    )
+
+
+def _known(rows: list[measured.Row]) -> list[measured.Row]:
     return [row for row in rows if any(cell != "-" for cell in row[1])]

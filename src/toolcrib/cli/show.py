@@ -8,7 +8,6 @@ from toolcrib.app.show import show
 from toolcrib.cli import page
 from toolcrib.cli.output import echo, echo_json, format_option, lang_option
 from toolcrib.model.page import ModulePage, Program, TaskPage
-from toolcrib.model.version import version_number
 
 
 @click.command("show")
@@ -103,15 +102,15 @@ def _print_task(shown: TaskPage, texts: Texts) -> None:
 
 def _print_evidence(rows: list[tuple[str, Program]], texts: Texts) -> None:
     """Print what was found on which Python, a row a program and a column a Python."""
-    cells = {name: {cell.python: cell for cell in p.proof.cells} for name, p in rows}
-    pythons = sorted({python for row in cells.values() for python in row}, key=version_number)
-    if not pythons:
+    cells = {name: {found.cell: found for found in p.proof.cells} for name, p in rows}
+    places = sorted({cell for row in cells.values() for cell in row}, key=lambda cell: cell.order)
+    if not places:
         return
     echo()
     page.heading(texts("Evidence"))
-    table = [["", *pythons]]
+    table = [["", *(cell.name for cell in places)]]
     for name, row in cells.items():
-        words = [texts(row[python].word) if python in row else "-" for python in pythons]
+        words = [texts(row[cell].word) if cell in row else "-" for cell in places]
         table.append([name, *words])
     page.lines(table)
     newest = max((p.proof for _, p in rows if p.proof.cells), key=lambda proof: proof.when)

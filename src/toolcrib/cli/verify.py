@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from toolcrib.cli.output import echo, talk
+from toolcrib.cli import measured
+from toolcrib.cli.output import echo, echo_json, format_option, talk
+from toolcrib.cli.progress import with_progress, word
 from toolcrib.errors import ExitCode, UsageError
 from toolcrib.model.receipt import SAYS_NOTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable
+    from collections.abc import Iterable
     from pathlib import Path
 
+    from toolcrib.app.measure import MeasureWish
     from toolcrib.app.verify import Verification
+    from toolcrib.catalog.check import Fault
     from toolcrib.model.receipt import Receipt
 
 _SHOWN = 20
@@ -25,24 +29,38 @@ _SHOWN = 20
 @click.command(name="verify")
 @click.argument("names", nargs=-1, metavar="[TASK|MODULE]...")
 @click.option("--catalog", metavar="DIR", default=None, help="A catalog's folder; else your own.")
-@click.option("--python", "pythons", multiple=True, metavar="X.Y", help="Only this Python.")
+@click.option("--python", "pythons", multiple=True, metavar="X.Y", help="Only it, or pyodide.")
 @click.option("--again", is_flag=True, help="Run also what has a receipt that holds.")
+@click.option("--stale", is_flag=True, help="Only what has a receipt that no longer holds.")
+@click.option("--flaky-check", "twice", is_flag=True, help="Run all twice, with other hash seeds.")
 @click.option("--latest", is_flag=True, help="Resolve all distributions anew.")
 @click.option("--accept", is_flag=True, help="Take what TASK prints now as its expected output.")
 @click.option("--lint", is_flag=True, help="Check the content; run solutions without their module.")
+@click.option("--measure", is_flag=True, help="Measure a task's solutions beside one another.")
 @click.option("--dry-run", is_flag=True, help="Say what would be run, and why.")
-@click.option("--jobs", "-j", type=click.IntRange(1, 400), default=None, help="Runs at a time.")
-def command(  # noqa: PLR0913 -- one parameter for each option
+@click.option("--keep", is_flag=True, help="Keep environments of more than 300 MB, too.")
+@click.option("--system", metavar="NAME", default="", help="Root file system: host, debian-12 …")
+@click.option("--jobs", "-j", type=click.IntRange(0, 400), default=0, help="Runs at a time.")
+@click.option("--scheduler", metavar="URL", default="", help="Run on this Dask cluster's workers.")
+@click.option(
+    "--patience",
+    metavar="SECONDS",
+    type=click.IntRange(min=1),
+    default=30,
+    help="How long to wait for workers.",
+)
+@click.option("--privileged", is_flag=True, help="Let container engines run; shown as a grade.")
+@format_option
+def command(  # noqa: PLR0913 -- one parameter for each option that is not only handed on
     *,
     names: tuple[str, ...],
     catalog: str | None,
-    pythons: tuple[str, ...],
-    again: bool,
-    latest: bool,
     accept: bool,
     lint: bool,
+    measure: bool,
     dry_run: bool,
-    jobs: int | None,
+    form: str,
+    **wished: Any,  # noqa: ANN401 -- the options that are named as the fields of the wish
 ) -> int:
     """Run what has no valid, fresh receipt on every supported Python, and write the receipts.
 
@@ -53,46 +71,61 @@ def command(  # noqa: PLR0913 -- one parameter for each option
       crib verify pypi:pyyaml --again      a module's solutions, in any case
       crib verify my-task --accept         show the difference, write the expected output
       crib verify --lint                   check the content
+      crib verify --measure                times and memory, for `crib compare`
+      crib verify --scheduler tcp://host:8786    on other machines (docs/scale.md)
     """
     from toolcrib.app.catalogs import editable_catalog
     from toolcrib.app.clock import utc_now
     from toolcrib.app.verify import Verification, VerifyWish
 
+    if wished["scheduler"] and wished["jobs"]:
+        raise click.UsageError("--jobs is for this machine: workers say how many runs they do")
     folder = editable_catalog(catalog)
+    if measure:
+        taken = {option: wished.pop(option) for option in ("pythons", "system", "privileged")}
+        _require_alone("measuring", dry_run, accept, lint, **wished)
+        return _measure(_measure_wish(folder, names, **taken), as_json=form == "json")
     if accept:
-        return _accept(folder, names)
-    faults = _lint(folder) if lint else 0
-    wish = VerifyWish(
-        catalog=folder,
-        names=names,
-        again=again,
-        latest=latest,
-        only_blocked=lint,
-        pythons=pythons,
-        jobs=jobs or 0,
-    )
+        taken = {"privileged": wished.pop("privileged")}
+        _require_alone("accepting", dry_run, lint, form == "json", **wished)
+        return _accept(folder, names, **taken)
+    faults = _lint(folder, as_json=form == "json") if lint else ()
+    wish = VerifyWish(catalog=folder, names=names, only_blocked=lint, **wished)
     verification = Verification(wish, utc_now)
-    status = _explain(verification) if dry_run else _verify(verification)
+    tell = _explain if dry_run else _verify
+    status = tell(verification, faults, as_json=form == "json")
     return max(status, ExitCode.FOUND if faults else ExitCode.OK)
 
 
-def _lint(folder: Path) -> int:
+def _require_alone(what: str, *others: bool, patience: int, **wished: object) -> None:
+    """Go on only without options that would be passed over; `patience` always has a value.
+
+    Raises:
+        UsageError: There is one.
+    """
+    del patience
+    if any(others) or any(wished.values()):
+        raise UsageError(f"{what} is a run of its own", "leave the other options out")
+
+
+def _lint(folder: Path, *, as_json: bool) -> tuple[Fault, ...]:
     from toolcrib.app.lint import lint
 
     faults = lint(folder)
-    for fault in faults:
-        echo(f"{fault.place}: {fault.code} {fault.message}")
-    echo(f"content: {len(faults)} faults" if faults else "content: no faults")
-    return len(faults)
+    if not as_json:
+        for fault in faults:
+            echo(f"{fault.place}: {fault.code} {fault.message}")
+        echo(f"content: {len(faults)} faults" if faults else "content: no faults")
+    return faults
 
 
-def _accept(folder: Path, names: tuple[str, ...]) -> int:
+def _accept(folder: Path, names: tuple[str, ...], *, privileged: bool) -> int:
     from toolcrib.app.author import accept, try_task
 
     if not names:
         raise click.UsageError("--accept needs the name of a task")
     for name in names:
-        acceptance, printed = try_task(folder, name)
+        acceptance, printed = try_task(folder, name, may=privileged)
         if not acceptance.difference:
             echo(f"{name}: prints what is expected; nothing to accept")
             continue
@@ -103,87 +136,158 @@ def _accept(folder: Path, names: tuple[str, ...]) -> int:
     return ExitCode.OK
 
 
-def _explain(verification: Verification) -> int:
-    for job in verification.plan.jobs:
+def _measure_wish(
+    folder: Path, names: tuple[str, ...], *, pythons: tuple[str, ...], system: str, privileged: bool
+) -> MeasureWish:
+    from toolcrib.app.measure import MeasureWish
+
+    if len(pythons) > 1:
+        raise UsageError("what is compared is measured on one Python", "name one with --python")
+    return MeasureWish(
+        catalog=folder,
+        names=names,
+        python="".join(pythons),
+        system=system,
+        privileged=privileged,
+    )
+
+
+def _measure(wish: MeasureWish, *, as_json: bool) -> int:
+    from toolcrib.app.clock import utc_now
+    from toolcrib.app.measure import Measuring
+
+    measuring = Measuring(wish, utc_now)
+    count = len(measuring.tasks)
+    what = "1 task is" if count == 1 else f"{count} tasks are"
+    talk(f"{what} to be measured; nothing else should run here meanwhile")
+    done = []
+    for task in measuring.run():
+        done.append(task)
+        for line in () if as_json else measured.report(task):
+            echo(line)
+    if as_json:
+        echo_json({"measured": done})
+    left_out = [each for task in done for each in task.left_out]
+    if any(each.mend for each in left_out):
+        return ExitCode.UNFINISHED
+    return ExitCode.FOUND if left_out else ExitCode.OK
+
+
+def _explain(verification: Verification, faults: tuple[Fault, ...], *, as_json: bool) -> int:
+    jobs, holding = verification.plan.jobs, verification.plan.holding
+    if as_json:
+        due = [
+            {
+                "task": job.task.id,
+                "solution": job.solution.file,
+                "module": job.solution.module,
+                "cell": job.cell,
+                "blocked": job.blocked,
+                "why": job.why,
+            }
+            for job in jobs
+        ]
+        echo_json({"due": due, "holding": holding, "faults": faults})
+        return ExitCode.OK
+    for job in jobs:
         echo(f"{job.label}: {job.why}")
-    echo(f"{len(verification.plan.jobs)} runs are due, {verification.plan.holding} receipts hold")
+    echo(f"{len(jobs)} runs are due, {holding} receipts hold")
     return ExitCode.OK
 
 
-def _verify(verification: Verification) -> int:
+def _verify(verification: Verification, faults: tuple[Fault, ...], *, as_json: bool) -> int:
     jobs, holding = verification.plan.jobs, verification.plan.holding
-    pythons = ", ".join(interpreter.full for interpreter in verification.interpreters)
-    failures = verification.plan.failures
-    if not jobs and not holding:
-        raise UsageError(f"nothing that was asked for runs on Python {pythons}", "crib list")
-    if not jobs:
-        echo(f"Nothing to run: all {holding} receipts hold (Python {pythons}).")
-        _tell(failures)
-        return ExitCode.FOUND if failures else ExitCode.OK
-    talk(f"{len(jobs)} runs are due, {holding} receipts hold; Python {pythons}")
-    with closing(_with_progress(verification)) as progress:
-        receipts = list(progress)
-    return _summary(verification, receipts)
+    pythons = ", ".join(interpreter.name for interpreter in verification.interpreters)
+    place = f"Python {pythons} in {verification.place}"
+    if not jobs and not holding and not verification.is_stale_only:
+        raise UsageError(f"nothing that was asked for runs on {place}", "crib list")
+    receipts: list[Receipt] = []
+    if jobs:
+        talk(f"{len(jobs)} runs are due, {holding} receipts hold; {place}")
+        with closing(with_progress(verification)) as progress:
+            receipts = list(progress)
+    if as_json:
+        _print_json(verification, receipts, faults)
+    elif jobs:
+        _print_summary(verification, receipts)
+    else:
+        echo(f"Nothing to run: all {holding} receipts hold ({place}).")
+        _tell(filter(_is_fault, verification.plan.failures))
+    return _status(verification, receipts)
 
 
-def _with_progress(verification: Verification) -> Generator[Receipt]:
-    """Do the runs; show a bar where a person watches, else a line for each run."""
-    import sys
-
-    total = len(verification.plan.jobs)
-    if not sys.stderr.isatty():
-        for number, (job, receipt) in enumerate(verification.run(), 1):
-            talk(f"[{number:{len(str(total))}}/{total}] {_word(receipt)}: {job.label}")
-            yield receipt
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    # No thread of its own: runs are forked from a process with one thread.
-    with Progress(console=Console(stderr=True), auto_refresh=False) as progress:
-        bar = progress.add_task("running", total=total)
-        progress.refresh()
-        for job, receipt in verification.run():
-            if not receipt.is_good:
-                progress.console.print(f"{_word(receipt)}: {job.label}", markup=False)
-            progress.update(bar, advance=1)
-            progress.refresh()
-            yield receipt
-
-
-def _word(receipt: Receipt) -> str:
-    if not receipt.blocked or receipt.outcome in SAYS_NOTHING:
-        return str(receipt.outcome)
-    return "needs its module" if receipt.is_good else f"{receipt.outcome} WITHOUT its module"
-
-
-def _summary(verification: Verification, receipts: list[Receipt]) -> int:
-    bad = [receipt for receipt in (*receipts, *verification.plan.failures) if not receipt.is_good]
-    _tell(bad)
-    skipped = {(s.job.task.id, s.reason, s.mend) for s in verification.skipped}
-    for task, reason, mend in sorted(skipped):
-        echo(f"skipped: {task}: {reason}; {mend}")
-    counts = Counter(_word(receipt) for receipt in receipts)
-    if verification.skipped:
-        counts["skipped"] = len(verification.skipped)
-    echo(", ".join(f"{count} {word}" for word, count in counts.most_common()))
-    if verification.skipped or any(receipt.outcome in SAYS_NOTHING for receipt in receipts):
+def _status(verification: Verification, receipts: list[Receipt]) -> int:
+    if verification.queue.skipped or any(r.outcome in SAYS_NOTHING for r in receipts):
         return ExitCode.UNFINISHED
+    bad = any(map(_is_fault, (*receipts, *verification.plan.failures)))
     return ExitCode.FOUND if bad else ExitCode.OK
+
+
+def _is_fault(receipt: Receipt) -> bool:
+    """Tell whether a receipt calls for somebody; needing more than a browser is no fault."""
+    return not receipt.is_good and not receipt.is_beyond_browser
+
+
+def _counts(verification: Verification, receipts: list[Receipt]) -> Counter[str]:
+    counts = Counter(word(receipt) for receipt in receipts)
+    if verification.queue.skipped:
+        counts["skipped"] = len(verification.queue.skipped)
+    return counts
+
+
+def _print_json(
+    verification: Verification, receipts: list[Receipt], faults: tuple[Fault, ...]
+) -> None:
+    skipped = [
+        {
+            "task": skip.job.task.id,
+            "solution": skip.job.solution.file,
+            "cell": skip.job.cell,
+            "reason": skip.reason,
+            "mend": skip.mend,
+        }
+        for skip in verification.queue.skipped
+    ]
+    echo_json(
+        {
+            "system": verification.place,
+            "pythons": [interpreter.name for interpreter in verification.interpreters],
+            "counts": _counts(verification, receipts),
+            "holding": verification.plan.holding,
+            "runs": receipts,
+            "failures": verification.plan.failures,
+            "skipped": skipped,
+            "faults": faults,
+        }
+    )
+
+
+def _print_summary(verification: Verification, receipts: list[Receipt]) -> None:
+    _tell(filter(_is_fault, (*receipts, *verification.plan.failures)))
+    skipped: dict[tuple[str, str], set[str]] = {}
+    for one in verification.queue.skipped:
+        skipped.setdefault((one.reason, one.mend), set()).add(one.job.task.id)
+    for (reason, mend), tasks in sorted(skipped.items()):
+        what = f"{len(tasks)} tasks" if len(tasks) > 1 else "".join(tasks)
+        echo(f"skipped: {what}: {reason}; {mend}")
+    counts = _counts(verification, receipts)
+    echo(", ".join(f"{count} {what}" for what, count in counts.most_common()))
+    if apart := sum(receipt.is_beyond_browser for receipt in receipts):
+        echo(f"{apart} of these do not run in a browser, which is no fault of theirs")
 
 
 def _tell(failures: Iterable[Receipt]) -> None:
     """Say of each failed run where it was, why, and the end of what it printed."""
     told = ""
     for receipt in failures:
-        place = f"{receipt.task}/{receipt.solution} on {receipt.cell.python}"
+        place = f"{receipt.task}/{receipt.solution} on {receipt.cell.name}"
         said = receipt.reason + receipt.output
         if said and said == told:
-            echo(f"{_word(receipt)}: {place}, for the same reason", fg="red")
+            echo(f"{word(receipt)}: {place}, for the same reason", fg="red")
             continue
         told = said
         echo()
-        echo(f"{_word(receipt)}: {place}", fg="red")
+        echo(f"{word(receipt)}: {place}", fg="red")
         for line in (
             *receipt.reason.splitlines()[-_SHOWN:],
             *receipt.output.splitlines()[-_SHOWN:],

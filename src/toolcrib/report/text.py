@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from toolcrib.model.example import ExampleOutcome, ExampleRun
 from toolcrib.model.finding import Finding, Level, Report
 from toolcrib.model.mention import Unchecked
 from toolcrib.report.format import Format
@@ -18,6 +19,7 @@ _KINDS = {
     "unknown": ("not known", "not known"),
 }
 _NARROWEST = 40
+_SHOWN_LINES = 6
 
 
 def write(report: Report, width: int) -> str:
@@ -54,7 +56,10 @@ def _lines(report: Report) -> Iterator[tuple[str, str]]:
         yield from _of_file(list(found))
         yield "", ""
     yield from _of_unchecked(report.unchecked)
+    yield from _of_examples(report.examples)
     yield "", _summary(report)
+    if report.examples:
+        yield "", _summary_of_examples(report.examples)
 
 
 def _of_file(found: Iterable[Finding]) -> Iterator[tuple[str, str]]:
@@ -79,6 +84,40 @@ def _of_unchecked(unchecked: Iterable[Unchecked]) -> Iterator[tuple[str, str]]:
         yield "Not checked", ""
         yield from lines
         yield "", ""
+
+
+def _of_examples(runs: Iterable[ExampleRun]) -> Iterator[tuple[str, str]]:
+    """Yield a line for each example that was run, and of a failed one the end of what it wrote."""
+    for path, of_path in groupby(runs, key=lambda run: run.path):
+        yield f"Examples of {path}", ""
+        rows = [(str(run.line), run) for run in of_path]
+        place = max(len(row[0]) for row in rows)
+        for line, run in rows:
+            yield f"  {line:<{place}}  {run.outcome:<9}  ", _of_example(run)
+            if run.outcome is ExampleOutcome.FAILED:
+                written = (run.errors or run.output).rstrip().splitlines()
+                yield from ((f"  {'':<{place}}  | {said}", "") for said in written[-_SHOWN_LINES:])
+        yield "", ""
+
+
+def _of_example(run: ExampleRun) -> str:
+    # Why it failed is said by the finding.
+    why = "" if run.outcome is ExampleOutcome.FAILED else run.reason
+    beside = f"beside {', '.join(run.beside)}" if run.beside else ""
+    said = "; ".join(filter(None, (why, beside)))
+    return f"{', '.join(run.names)}{f': {said}' if said else ''}"
+
+
+def _summary_of_examples(runs: tuple[ExampleRun, ...]) -> str:
+    counts = Counter(run.outcome for run in runs)
+    ran = len(runs) - counts[ExampleOutcome.UNCHECKED]
+    pythons = {run.python for run in runs if run.outcome is not ExampleOutcome.UNCHECKED}
+    on = f" on Python {', '.join(sorted(pythons))}" if pythons else ""
+    parts = [f"{ran} {'example' if ran == 1 else 'examples'} ran{on}"]
+    parts += [f"{counts[ExampleOutcome.FAILED]} failed"]
+    if left := counts[ExampleOutcome.UNCHECKED]:
+        parts.append(f"{left} unchecked")
+    return ", ".join(parts)
 
 
 def _summary(report: Report) -> str:

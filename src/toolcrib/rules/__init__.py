@@ -24,6 +24,7 @@ from toolcrib.rules import (
     tc401_twice,
     tc407_misdecoded,
     tc408_stray,
+    tc501_example_failed,
 )
 from toolcrib.rules.rule import Problem, Rule
 
@@ -48,6 +49,7 @@ ALL = (
     tc401_twice.RULE,
     tc407_misdecoded.RULE,
     tc408_stray.RULE,
+    tc501_example_failed.RULE,
 )
 """All rules by code."""
 
