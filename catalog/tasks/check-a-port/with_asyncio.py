@@ -8,6 +8,7 @@
 
 import argparse
 import asyncio
+import itertools
 import socket
 import sys
 
@@ -26,13 +27,16 @@ async def probe(host: str, port: int, timeout: float) -> str:
     return "open"
 
 
-async def probe_all(host: str, ports: list[int], timeout: float) -> list[str]:
-    return await asyncio.gather(*(probe(host, port, timeout) for port in ports))
+async def probe_all(targets: list[tuple[str, int]], timeout: float) -> list[str]:
+    return await asyncio.gather(*(probe(host, port, timeout) for host, port in targets))
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description="Check whether ports of a host are open.")
-    parser.add_argument("host")
+    parser = argparse.ArgumentParser(
+        description="Check whether ports of a host are open.",
+        epilog="The status is 0 when all are open, 1 when one is closed, 2 when one timed out.",
+    )
+    parser.add_argument("host", help="or several, with commas between them")
     parser.add_argument("port", nargs="+", type=int)
     parser.add_argument("--timeout", type=float, default=2, help="seconds for all ports together")
     args = parser.parse_args()
@@ -40,21 +44,17 @@ def main() -> int:
         parser.error("a port must lie between 1 and 65535")
     if not 0 < args.timeout <= 3600:
         parser.error("the timeout must lie between 0 and 3600 seconds")
-    try:
-        states = asyncio.run(probe_all(args.host, args.port, args.timeout))
-    except socket.gaierror as error:
-        sys.exit(f"{args.host}: {error.strerror}")
-    except UnicodeError:
-        sys.exit(f"{args.host}: not a host name")
-    for port, state in zip(args.port, states, strict=True):
-        print(f"{args.host}:{port} {state}")
-    return int(any(state != "open" for state in states))
+    targets = list(itertools.product(args.host.split(","), args.port))
+    states = asyncio.run(probe_all(targets, args.timeout))
+    for (host, port), state in zip(targets, states, strict=True):
+        print(f"{host}:{port} {state}")
+    return 2 if "timed out" in states else int("closed" in states)
 
 
 if __name__ == "__main__":
     try:
         sys.exit(main())
-    except OSError as error:
-        sys.exit(str(error))
+    except (OSError, UnicodeError) as error:
+        sys.exit(f"{sys.argv[1]}: {error}")
     except KeyboardInterrupt:
         sys.exit(130)

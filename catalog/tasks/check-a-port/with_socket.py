@@ -26,8 +26,11 @@ def probe(host: str, port: int, timeout: float) -> str:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description="Check whether ports of a host are open.")
-    parser.add_argument("host")
+    parser = argparse.ArgumentParser(
+        description="Check whether ports of a host are open.",
+        epilog="The status is 0 when all are open, 1 when one is closed, 2 when one timed out.",
+    )
+    parser.add_argument("host", help="or several, with commas between them")
     parser.add_argument("port", nargs="+", type=int)
     parser.add_argument("--timeout", type=float, default=2, help="seconds for each port")
     args = parser.parse_args()
@@ -35,13 +38,12 @@ def main() -> int:
         parser.error("a port must lie between 1 and 65535")
     if not 0 < args.timeout <= 3600:
         parser.error("the timeout must lie between 0 and 3600 seconds")
-    status = 0
-    for port in args.port:
-        state = probe(args.host, port, args.timeout)
-        print(f"{args.host}:{port} {state}")
-        if state != "open":
-            status = 1
-    return status
+    states = set()
+    for host in args.host.split(","):
+        for port in args.port:
+            states.add(state := probe(host, port, args.timeout))
+            print(f"{host}:{port} {state}")
+    return 2 if "timed out" in states else int("closed" in states)
 
 
 if __name__ == "__main__":

@@ -7,34 +7,45 @@
 """psutil gives the same three figures on Linux, macOS and Windows without calling a program."""
 
 import argparse
+import json
 import sys
 
 import psutil
 
+STATES = ("ok", "warning", "critical")
 
-def percent(text: str) -> float:
-    if not 0 <= float(text) <= 100:
-        raise argparse.ArgumentTypeError(f"{text} is not between 0 and 100")
-    return float(text)
+
+def limits(text: str) -> list[float]:
+    """Return the limits of `80,90`, warning and critical, or of `90`, ten percent less to warn."""
+    *warning, critical = map(float, text.split(","))
+    warning = warning or [max(critical - 10, 0)]
+    if len(warning) > 1 or not 0 <= warning[0] <= critical <= 100:
+        raise ValueError
+    return [*warning, critical]
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description="Tell which resource is used beyond its limit.")
+    parser = argparse.ArgumentParser(description="Check the health of this system.")
     for resource in ("cpu", "memory", "disk"):
-        text = f"highest {resource} use that is still well (default: %(default)s)"
-        parser.add_argument(f"--{resource}", type=percent, default=90, help=text)
-    limits = vars(parser.parse_args())
+        text = "critical percent, or warning and critical: 80,90 (default: 90)"
+        parser.add_argument(f"--{resource}", type=limits, default="90", help=text)
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    args = parser.parse_args()
     used = {
         "cpu": psutil.cpu_percent(interval=1),
         "memory": psutil.virtual_memory().percent,
         "disk": psutil.disk_usage("/").percent,
     }
-    for resource, value in used.items():
-        if value > limits[resource]:
-            print(f"{resource}: ALERT, {value} % used, limit {limits[resource]:g} %")
-        else:
-            print(f"{resource}: ok")
-    return int(any(value > limits[resource] for resource, value in used.items()))
+    levels = {
+        resource: sum(value >= limit for limit in vars(args)[resource])
+        for resource, value in used.items()
+    }
+    if args.format == "json":
+        print(json.dumps({r: {"state": STATES[levels[r]], "percent": used[r]} for r in used}))
+    else:
+        for resource, value in used.items():
+            print(f"{resource}: {STATES[levels[resource]]}, {value} % used")
+    return max(levels.values())
 
 
 if __name__ == "__main__":

@@ -13,18 +13,20 @@ from fnmatch import fnmatch
 
 parser = argparse.ArgumentParser(description="Find files below a directory by their names.")
 parser.add_argument("directory", nargs="?", default=".")
-parser.add_argument("pattern", nargs="?", default="*.log")
+parser.add_argument("pattern", nargs="?", default="**/*.log", help="default: %(default)s")
 args = parser.parse_args()
-if "/" in args.pattern or not args.pattern:
-    parser.error("the pattern must be one of file names, such as *.log")
+pattern = args.pattern.removeprefix("**/")
+if "/" in pattern or not pattern:
+    parser.error("the pattern must be like *.log for the directory, or **/*.log for all below it")
 if not os.path.isdir(args.directory):
     sys.exit(f"{args.directory}: not a directory")
 try:
     found = []
     for folder, subfolders, names in os.walk(args.directory):
-        subfolders[:] = [name for name in subfolders if not name.startswith(".")]
+        deeper = subfolders if args.pattern.startswith("**/") else []
+        subfolders[:] = [name for name in deeper if not name.startswith(".")]
         for name in names:
-            if fnmatch(name, args.pattern) and not name.startswith("."):
+            if fnmatch(name, pattern) and not name.startswith("."):
                 found.append(os.path.relpath(os.path.join(folder, name), args.directory))
     for name in sorted(found):
         print(name)

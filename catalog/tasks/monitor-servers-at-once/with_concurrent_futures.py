@@ -8,49 +8,50 @@
 import argparse
 import socket
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-from urllib.parse import urlsplit
+from http.client import HTTPException
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 
-def state(url):
+def ask(url):
     try:
-        with socket.create_connection((url.hostname, url.port)):
-            return "up"
-    except TimeoutError:
-        return "no answer"
-    except (OSError, UnicodeError):
-        return "down"
+        urlopen(url).close()
+        return "up"
+    except HTTPError as error:
+        return f"down ({error.code})"
+    except (OSError, HTTPException) as error:
+        late = isinstance(getattr(error, "reason", error), TimeoutError)
+        return "no answer" if late else "down"
 
 
 def main():
-    parser = argparse.ArgumentParser(description="Check which servers accept connections.")
-    parser.add_argument("hosts", nargs="?", default="hosts.txt", help="lines like: web host:80")
+    parser = argparse.ArgumentParser(description="Check which web servers answer.")
+    parser.add_argument("hosts", nargs="?", default="hosts.txt", help="lines: web http://host/")
     parser.add_argument("--timeout", type=float, default=2, help="seconds (default: 2)")
     options = parser.parse_args()
-    if not 0 < options.timeout <= 3600:
-        parser.error("the timeout must lie between 0 and 3600 seconds")
     try:
-        lines = sorted(Path(options.hosts).read_text(encoding="utf-8").splitlines())
-        servers = [(name, urlsplit(f"//{address}")) for name, address in map(str.split, lines)]
-        if not all(url.port for name, url in servers):
+        with open(options.hosts, encoding="utf-8") as file:
+            servers = dict(sorted(map(str.split, file)))
+        if not all(url.startswith("http") for url in servers.values()) or options.timeout <= 0:
             raise ValueError
-    except OSError as error:
-        parser.exit(2, f"{error}\n")
-    except ValueError:
-        parser.exit(2, f"{options.hosts}: each line must read like: web host:80\n")
+    except (OSError, ValueError):
+        parser.error(f"not a timeout, or {options.hosts} lacks lines like: web http://host/")
 
+    start = time.monotonic()
     socket.setdefaulttimeout(options.timeout)
     with ThreadPoolExecutor(max_workers=len(servers) or 1) as pool:
-        states = list(pool.map(state, [url for name, url in servers]))
-    for (name, url), found in zip(servers, states, strict=True):
-        print(f"{name:<10} {url.netloc:<20} {found}")
-    sys.exit(any(found != "up" for found in states))
+        states = list(pool.map(ask, servers.values()))
+    for name, state in zip(servers, states, strict=True):
+        print(f"{name:<10} {state}")
+    print(f"asked all in less than {int(time.monotonic() - start) + 1} s")
+    return int(any(state != "up" for state in states))
 
 
 if __name__ == "__main__":
     try:
-        main()
+        sys.exit(main())
     except OSError as error:
         sys.exit(str(error))
     except KeyboardInterrupt:

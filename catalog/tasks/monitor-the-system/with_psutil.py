@@ -29,6 +29,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Show the use of this system, a line each time.")
     parser.add_argument("--interval", type=seconds, default=1, help="between two lines")
     parser.add_argument("--lines", type=count, default=0, help="end after so many; 0 goes on")
+    parser.add_argument("--once", action="store_const", const=1, dest="lines", help="one line only")
     args = parser.parse_args()
     before = psutil.net_io_counters()
     for line in itertools.count(1):

@@ -7,12 +7,9 @@
 """os.environ is a mapping of strings, and a child process inherits what is changed in it."""
 
 import os
-import subprocess
-import sys
 
 os.environ["SHOP_MODE"] = "maintenance"
 print("mode:", os.environ["SHOP_MODE"])
-print("port:", os.environ.get("SHOP_PORT", "8000"))
+print("port:", os.environ.get("SHOP_PORT", "8000"), flush=True)
 
-child = "import os; print('inherited:', os.environ['SHOP_MODE'])"
-print(subprocess.check_output([sys.executable, "-c", child], text=True), end="")
+os.system('echo "inherited: $SHOP_MODE"')

@@ -7,13 +7,14 @@
 """A list of arguments needs no shell and no quoting; check=True makes a failure an exception."""
 
 import subprocess
+import sys
 
-listing = subprocess.run(["ls", "-l", "logs"], capture_output=True, text=True, check=True)
-for line in listing.stdout.splitlines()[1:]:
-    columns = line.split()
-    print(f"{columns[-1]}: {columns[4]} bytes")
+LIST = ["cmd", "/c", "dir"] if sys.platform == "win32" else ["ls", "-l"]
+
+listing = subprocess.run(LIST, cwd="logs", capture_output=True, text=True, check=True)
+print(listing.stdout, end="")
 
 try:
-    subprocess.run(["cat", "logs/debug.log"], capture_output=True, text=True, check=True)
+    subprocess.run([*LIST, "debug.log"], cwd="logs", capture_output=True, text=True, check=True)
 except subprocess.CalledProcessError as error:
     print(f"status {error.returncode}: {error.stderr.strip()}")

@@ -6,10 +6,13 @@
 # ///
 """Over lxml, Beautiful Soup closes what a page leaves open, much as a browser would."""
 
+from urllib.request import urlopen
+
+import harbour
 from bs4 import BeautifulSoup
 
-with open("ferries.html", encoding="utf-8") as file:
-    page = BeautifulSoup(file, "lxml")
+with urlopen(f"{harbour.start()}/ferries.html", timeout=5) as answer:
+    page = BeautifulSoup(answer, "lxml")
 
 print(page.title.string)
 for link in page.find_all("a", href=True):

@@ -7,6 +7,9 @@
 """The parser reports tags as they come and never fails on one that was left open."""
 
 from html.parser import HTMLParser
+from urllib.request import urlopen
+
+import harbour
 
 
 class Page(HTMLParser):
@@ -42,8 +45,8 @@ class Page(HTMLParser):
 
 
 page = Page()
-with open("ferries.html", encoding="utf-8") as file:
-    page.feed(file.read())
+with urlopen(f"{harbour.start()}/ferries.html", timeout=5) as answer:
+    page.feed(answer.read().decode())
 page.close()
 
 print(page.title)

@@ -1,0 +1,1 @@
+"""The evenings of an observatory."""

@@ -1,0 +1,1 @@
+"""A site that says when the water is high."""
