@@ -16,13 +16,15 @@ from toolcrib.verify.pod import run_in_pod
 from toolcrib.verify.pool import run_one
 from toolcrib.verify.room import Room
 from toolcrib.verify.runner import runner_folder
+from toolcrib.verify.systems import host_system
 
 CACHE = cache_folder().value
 PYTHON = this_interpreter()
 EMPTY = environment(kept_lock((), (), PYTHON, CACHE), PYTHON, CACHE).path
 ROOM = Room(
     interpreter=PYTHON,
-    runner=runner_folder(CACHE),
+    system=host_system(),
+    runner=runner_folder(CACHE, host_system()),
     environment=EMPTY,
     program=("program.py",),
     files={"program.py": b"pass\n"},

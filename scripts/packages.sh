@@ -19,6 +19,8 @@ prepare_packages() {
 missing_packages() {
     sed 's/#.*//' "$root/requirements/debian.txt" | while read -r name; do
         [ -n "$name" ] || continue
+        # Whoever installed a program from elsewhere (npm comes with any Node) has it all the same.
+        ! command -v "$name" >/dev/null || continue
         case $(dpkg-query -W -f='${Status}' "$name" 2>/dev/null) in
             *" ok installed") ;;
             *) echo "$name" ;;

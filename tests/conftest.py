@@ -5,8 +5,15 @@ import os
 import hypothesis
 import pytest
 
+from toolcrib.app.settings import cache_folder
+from toolcrib.errors import ToolcribError
+from toolcrib.verify.cgroup import ground
 from toolcrib.verify.machine import apt_command, closed_rooms, missing_packages
-from toolcrib.verify.services import ALL
+from toolcrib.verify.pyodide import build_pyodide
+from toolcrib.verify.room import Interpreter
+from toolcrib.verify.services import ALL, services_named
+from toolcrib.verify.services.service import Service
+from toolcrib.verify.systems import host_system
 
 # No timed tests: a slow machine is no fault of the code.
 hypothesis.settings.register_profile("untimed", deadline=None)
@@ -14,14 +21,23 @@ hypothesis.settings.load_profile("untimed")
 
 IN_CI = os.environ.get("CI", "").lower() not in ("", "0", "false")  # noqa: TID251 -- about the test run
 
+_NO_POD = "no pod here"
 
-def why_no_pod() -> str:
+
+def why_no_pod(services: tuple[Service, ...] = ALL) -> str:
     """Return why this machine cannot run solutions in the pod; nothing when it can."""
     fitness = closed_rooms()
     if not fitness.ok:
         return f"{fitness.detail}; {fitness.mend}"
-    absent = missing_packages(ALL, ())
+    absent = missing_packages(services, (), host_system())
     return f"packages are missing; {apt_command(absent)}" if absent else ""
+
+
+def why_no_leaf() -> str:
+    """Return why this machine cannot hold rooms by cgroups; nothing when it can."""
+    if not ground().folder:
+        return "cgroup v2 is not delegated here: scripts/guest.sh shows it in an emulated guest"
+    return why_no_pod(services_named(("redis",)))
 
 
 @pytest.fixture(autouse=True)
@@ -31,19 +47,34 @@ def neutral_settings(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
+@pytest.fixture(scope="session")
+def pyodide() -> Interpreter:
+    """Return Pyodide, made once on a machine: in the cache of whoever runs the tests."""
+    try:
+        return build_pyodide(cache_folder().value, print)
+    except ToolcribError as fault:
+        if IN_CI:
+            raise
+        pytest.skip(f"Pyodide is not here: {fault}; {fault.hint}")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip the tests marked `pod` where there can be none."""
+    """Skip the tests marked `pod` and `cgroup` where there can be none."""
     pods = [item for item in items if item.get_closest_marker("pod")]
     reason = why_no_pod() if pods else ""
     for item in pods if reason else ():
-        item.add_marker(pytest.mark.skip(reason=f"no pod here: {reason}"))
+        item.add_marker(pytest.mark.skip(reason=f"{_NO_POD}: {reason}"))
+    leaves = [item for item in items if item.get_closest_marker("cgroup")]
+    reason = why_no_leaf() if leaves else ""
+    for item in leaves if reason else ():
+        item.add_marker(pytest.mark.skip(reason=reason))
 
 
 def left_out(config: pytest.Config) -> int:
-    """Return how many tests marked `pod` were skipped."""
+    """Return how many tests were skipped for want of a pod; others have reasons of their own."""
     reporter = config.pluginmanager.get_plugin("terminalreporter")
     skipped = reporter.stats.get("skipped", []) if reporter else []
-    return sum("pod" in report.keywords for report in skipped)
+    return sum(_NO_POD in str(report.longrepr) for report in skipped)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -10,6 +10,7 @@ from toolcrib.catalog.bundle import Bundle
 from toolcrib.catalog.compile import compile_bundle
 from toolcrib.model.catalog import Catalog, Vocabulary
 from toolcrib.model.identity import State, Trap
+from toolcrib.model.measurement import Computer, Figure, Figures, Measurement
 from toolcrib.model.module import Category, Collection, Heading, Module, ModuleId
 from toolcrib.model.receipt import BARRED, Cell, Grade, Outcome, Receipt
 from toolcrib.model.task import Output, Preference, Run, Solution, Task, TaskFiles, source_digest
@@ -84,6 +85,27 @@ def receipt(task_: Task, file: str, files: TaskFiles, **more: object) -> Receipt
         **more,
     }
     return Receipt(task=task_.id, solution=file, module=done.module, **data)
+
+
+def measurement(task_: Task, file: str, files: TaskFiles, **more: object) -> Measurement:
+    """Return what was measured of a solution as it is now: `cpu` in ms, with 1 ms to each side."""
+    done = task_.solution(file)
+    assert done is not None
+    cpu = 1000 * int(str(more.pop("cpu", 30)))
+    time = Figure(median=cpu, low=cpu - 1000, high=cpu + 1000, least=cpu - 2000, most=cpu + 2000)
+    memory = Figure(median=12 << 20, low=12 << 20, high=12 << 20, least=12 << 20, most=12 << 20)
+    data: dict[str, object] = {
+        "source": source_digest(task_, done, files),
+        "python": "3.12.1",
+        "when": datetime(2026, 11, 2, tzinfo=UTC),
+        "toolcrib": "0.1.0",
+        "computer": Computer(cpu="Fast 9000", cores=4),
+        "rounds": 9,
+        "noise": 0.01,
+        "figures": Figures(cpu_time=time, wall_time=time, import_time=None, peak_memory=memory),
+        **more,
+    }
+    return Measurement(task=task_.id, solution=file, module=done.module, **data)
 
 
 def compiled(folder: Path) -> Bundle:

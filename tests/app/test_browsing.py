@@ -1,6 +1,7 @@
 """Find, show, list, compare and get, as values."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -19,6 +20,7 @@ from toolcrib.catalog.compile import compile_bundle
 from toolcrib.errors import ToolcribError, UsageError
 from toolcrib.model.page import ModulePage, Presence, TaskPage
 from toolcrib.model.proof import Proof, Word
+from toolcrib.model.task import Run, TaskFiles
 
 
 @pytest.fixture(scope="module")
@@ -200,6 +202,22 @@ def test_compare_all_modules_of_a_task(bundle: Bundle, texts: Texts):
     assert [module.id for module in found.modules] == [YAML, RUAMEL]
 
 
+def test_compare_ranks_only_what_was_measured_together(tmp_path: Path):
+    """Measurements of two days, or two machines, are shown and not set against each other."""
+    catalog = content.small()
+    task = catalog.tasks["read-a-yaml-config"]
+    files = catalog.files[task.id]
+    first = content.measurement(task, "with_pyyaml.py", files, cpu=10)
+    other = content.measurement(
+        task, "with_ruamel_yaml.py", files, cpu=90, when=datetime(2026, 11, 3, tzinfo=UTC)
+    )
+    compile_bundle(catalog, {}, tmp_path / "measured", [first, other])
+    with Bundle(str(tmp_path / "measured")) as bundle:
+        found = compare(bundle, (task.id,), Texts(bundle, "en"))
+    assert [program.measurement for program in found.tasks[0].programs] == [first, other]
+    assert [program.standing for program in found.tasks[0].programs] == [{}, {}]
+
+
 @pytest.mark.parametrize(
     ("names", "message"),
     [
@@ -226,6 +244,22 @@ def test_get_writes_what_a_run_has(bundle: Bundle, tmp_path: Path):
     }
     assert (folder / "expected.txt").read_text() == "42 rows\n"
     assert "uv run with_pyyaml.py" in (folder / "README.md").read_text()
+
+
+def test_get_writes_the_driver(tmp_path: Path):
+    """The program that talks to a solution is written too, and the README says when to start it."""
+    task = content.task(
+        "serve-a-page",
+        content.solution(content.JSON, "import json"),
+        run=Run(driver="drive.py"),
+    )
+    files = {"serve-a-page": TaskFiles(expected="1\n", driver="print(1)\n")}
+    made = content.catalog([content.module(content.JSON)], [task], files=files)
+    compile_bundle(made, {}, tmp_path / "bundle.sqlite")
+    with Bundle(str(tmp_path / "bundle.sqlite")) as bundle:
+        get(bundle, "serve-a-page", tmp_path / "new")
+    assert (tmp_path / "new/drive.py").read_text() == "print(1)\n"
+    assert "`python drive.py` in another terminal" in (tmp_path / "new/README.md").read_text()
 
 
 def test_get_overwrites_nothing(bundle: Bundle, tmp_path: Path):

@@ -13,6 +13,7 @@ from toolcrib.app.settings import (
     extra_catalog_paths,
     extra_catalogs,
     language,
+    privileged,
 )
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -87,3 +88,20 @@ def test_language(
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert language(wanted) == setting
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted", "setting"),
+    [
+        ("", False, Setting(value=False)),
+        ("0", False, Setting(value=False)),
+        ("1", False, Setting(True, "TOOLCRIB_PRIVILEGED")),  # noqa: FBT003 -- as in the others
+        ("", True, Setting(True, "--privileged")),  # noqa: FBT003 -- the same
+    ],
+)
+def test_engines_need_a_word(
+    said: str, *, wanted: bool, setting: Setting[bool], monkeypatch: pytest.MonkeyPatch
+):
+    """Container engines run when they are asked for, or the environment says so, and never else."""
+    monkeypatch.setenv("TOOLCRIB_PRIVILEGED", said)
+    assert privileged(wanted=wanted) == setting

@@ -74,6 +74,38 @@ def test_module_that_is_not_needed(tmp_path: Path) -> None:
     assert [(r.outcome, r.is_good) for r in blocked] == [(Outcome.PASSED, False)]
 
 
+def test_driver_and_keyboard_prove(tmp_path: Path) -> None:
+    """A server is proven by what its driver saw, a dialogue by what a person saw."""
+    serve = """
+import http.server
+http.server.HTTPServer(("localhost", 8000), http.server.SimpleHTTPRequestHandler).serve_forever()
+"""
+    drive = """
+import urllib.request
+print(urllib.request.urlopen("http://localhost:8000/drive.py").read()[:7])
+"""
+    ask = "import getpass\nprint(len(getpass.getpass('Password: ')), input('Name: '))\n"
+    tasks = {
+        "serve": ("http.server", serve, "b'\\nimport'\n"),
+        "ask": ("getpass", ask, "Password: \nName: Ada\n4 Ada\n"),
+    }
+    catalog = write_catalog(tmp_path, tasks)
+    (catalog / "tasks/serve/drive.py").write_text(drive.replace("/drive.py", "/page.txt"))
+    (catalog / "tasks/serve/input").mkdir()
+    (catalog / "tasks/serve/input/page.txt").write_text(drive)
+    runs = {"serve": 'driver = "drive.py"', "ask": 'tty = true\nstdin = "hush\\nAda\\n"'}
+    for name, run in runs.items():
+        with (catalog / f"tasks/{name}/task.toml").open("a") as file:
+            file.write(f"[run]\n{run}\n")
+    receipts = verified(catalog)
+    assert {(r.task, r.blocked, str(r.outcome), r.is_good) for r in receipts} == {
+        ("serve", False, "passed", True),
+        ("serve", True, "failed", True),
+        ("ask", False, "passed", True),
+        ("ask", True, "failed", True),
+    }, receipts
+
+
 def test_changed_solution_is_run_again(tmp_path: Path) -> None:
     """A change makes the receipts of that solution stale, and of no other."""
     tasks = {

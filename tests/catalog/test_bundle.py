@@ -12,6 +12,7 @@ from toolcrib.catalog.compile import compile_bundle
 from toolcrib.errors import ContentError
 from toolcrib.model.hit import Meant
 from toolcrib.model.proof import Word
+from toolcrib.model.task import TaskFiles
 
 
 def test_values_come_back_as_they_were(bundle: Bundle):
@@ -59,6 +60,17 @@ def test_proofs_are_computed_when_the_bundle_is_made(bundle: Bundle):
     assert bundle.solution_line("read-and-write-json", JSON)[1] == "proven on 3.12"
     assert bundle.solution_line("read-a-yaml-config", YAML)[1] == "not yet proven"
     assert len(bundle.receipts("read-and-write-json", "with_json.py")) == 2
+
+
+def test_files_of_a_task_come_back(tmp_path: Path):
+    """Input, expected output and driver are what they were, whatever their names."""
+    task = content.task("read", content.solution(JSON, "import json"))
+    files = TaskFiles(expected="1\n", inputs={"driver": b"a", "a/b": b"c"}, driver="print(1)")
+    path = tmp_path / "bundle.sqlite"
+    made = content.catalog([content.module(JSON)], [task], files={"read": files})
+    compile_bundle(made, {}, path)
+    with Bundle(str(path)) as bundle:
+        assert bundle.files("read") == files
 
 
 def test_the_preferred_solution_has_a_reason(bundle: Bundle):

@@ -36,6 +36,15 @@ def with_solution(id_: ModuleId, body: str, *dependencies: str, doc: str = "So."
     )
 
 
+def changed(**more: object) -> Catalog:
+    """Return a catalog whose solution has PyYAML as its dependency, and what is given."""
+    catalog = with_solution(YAML, "import yaml", "PyYAML>=6")
+    (task,) = catalog.tasks.values()
+    solution = msgspec.structs.replace(task.solutions[0], **more)
+    task = msgspec.structs.replace(task, solutions=(solution,))
+    return msgspec.structs.replace(catalog, tasks={task.id: task})
+
+
 def with_module(**more: object) -> Catalog:
     """Return a catalog of one module with what is given."""
     return content.catalog([content.module(JSON, **more)], [])
@@ -69,6 +78,7 @@ SOUND: list[Callable[[], Catalog]] = [
     lambda: with_solution(YAML, "import yaml", "pyyaml>=6"),
     lambda: with_solution(YAML, "import yaml", "PyYAML[extra] ; python_version > '3'"),
     lambda: with_output("42\n"),
+    lambda: changed(build=("pyyaml",), overrides=("a<2",)),
     lambda: collected(JSON),
 ]
 
@@ -88,9 +98,20 @@ FAULTY: list[tuple[str, str, Callable[[], Catalog]]] = [
     ("unknown-module", "collections/shelf.toml", lambda: collected("pypi:gone")),
     ("missing-dependency", "tasks/read/with_pyyaml.py", lambda: with_solution(YAML, "import yaml")),
     ("missing-dependency", "tasks/read/with_pyyaml.py", lambda: with_solution(YAML, "x", "yaml")),
+    ("not-by-name", "tasks/read/with_pyyaml.py", lambda: with_solution(YAML, "x", "-e .")),
+    ("not-by-name", "tasks/read/with_pyyaml.py", lambda: with_solution(YAML, "x", "PyYAML @ a:b")),
+    ("not-by-name", "tasks/read/with_pyyaml.py", lambda: with_solution(YAML, "x", "PyYAML\n-e .")),
+    ("not-by-name", "tasks/read/with_pyyaml.py", lambda: with_solution(YAML, "x", "./PyYAML")),
+    ("not-by-name", "tasks/read/with_pyyaml.py", lambda: changed(overrides=("-e .",))),
+    ("builds-nothing", "tasks/read/with_pyyaml.py", lambda: changed(build=("other",))),
     ("no-expected-output", "tasks/read-json/expected.txt", lambda: with_output("\n\n")),
     ("empty-words", "tasks/read-json/expected.txt", lambda: with_output("True\nOK\n")),
     ("unknown-service", "tasks/read-json/task.toml", lambda: one(run=Run(services=("mysql",)))),
+    (
+        "driver-and-keyboard",
+        "tasks/read-json/task.toml",
+        lambda: one(run=Run(driver="drive.py", tty=True)),
+    ),
     ("not-png", "tasks/read-json/task.toml", lambda: one(output=Output(pictures=("a.jpg",)))),
     ("not-png", "tasks/read-json/task.toml", lambda: one(output=Output(pictures=("a/b.png",)))),
     ("bad-mask", "tasks/read-json/task.toml", lambda: one(output=Output(masks=("(",)))),

@@ -1,7 +1,9 @@
 """From content and receipts to one file."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import content
@@ -11,7 +13,7 @@ from toolcrib.catalog.compile import compile_bundle, prove_all
 from toolcrib.catalog.unpack import unpack
 from toolcrib.model.catalog import Catalog
 from toolcrib.model.proof import Word
-from toolcrib.model.receipt import BARRED, Grade, Outcome, Receipt
+from toolcrib.model.receipt import BARRED, EMSCRIPTEN, Cell, Grade, Outcome, Receipt
 from toolcrib.model.task import Output
 
 
@@ -78,6 +80,24 @@ def test_unpacking_gives_the_catalog_and_its_receipts(tmp_path: Path):
     }
 
 
+def test_measurements_of_the_present_source(tmp_path: Path):
+    """Of each solution the newest measurement is kept, if it is of the solution as it is now."""
+    catalog = content.small()
+    task = catalog.tasks["read-a-yaml-config"]
+    files = catalog.files[task.id]
+    old = content.measurement(task, "with_pyyaml.py", files, when=datetime(2026, 10, 1, tzinfo=UTC))
+    new = content.measurement(task, "with_pyyaml.py", files)
+    stale = content.measurement(task, "with_ruamel_yaml.py", files, source="of yesterday")
+    gone = msgspec.structs.replace(new, task="no-such-task")
+    other = msgspec.structs.replace(new, solution="with_nothing.py")
+    path = tmp_path / "bundle.sqlite"
+    compile_bundle(catalog, {}, path, [new, old, stale, gone, other])
+    with Bundle(str(path)) as made:
+        assert made.measurements() == (new,)
+        assert made.measurement(task.id, "with_pyyaml.py") == new
+        assert made.measurement(task.id, "with_ruamel_yaml.py") is None
+
+
 def test_what_is_captured_is_proven_by_a_second_module():
     """A passing solution with another module confirms an output that was not written by hand."""
     catalog = captured()
@@ -90,10 +110,15 @@ def test_what_is_captured_is_proven_by_a_second_module():
 
 @pytest.mark.parametrize(
     "more",
-    [{"source": "of yesterday"}, {"outcome": Outcome.WRONG_OUTPUT}, {"grade": Grade.PLAIN}],
+    [
+        {"source": "of yesterday"},
+        {"outcome": Outcome.WRONG_OUTPUT},
+        {"grade": Grade.PLAIN},
+        {"cell": Cell(python="3.14", platform=EMSCRIPTEN)},
+    ],
 )
 def test_only_a_valid_passed_run_in_a_pod_confirms(more: dict[str, object]):
-    """A stale, failed or open run of the second solution confirms nothing."""
+    """A stale, failed or open run of the second solution, or one in a browser, confirms nothing."""
     catalog = captured()
     task = "read-a-yaml-config"
     receipts = {

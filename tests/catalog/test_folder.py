@@ -23,6 +23,7 @@ GOOD = """\
 #
 # [tool.toolcrib]
 # module = "pypi:pyyaml"
+# build = ["PyYAML"]
 # [tool.uv]
 # override-dependencies = ["dlib-bin"]
 # [tool.other]
@@ -53,12 +54,51 @@ def header(*lines: str) -> str:
     return "\n".join(["# /// script", *(f"# {line}" for line in lines), "# ///", ""])
 
 
+def driven(folder: Path, name: str) -> None:
+    """Give a task a driver by name."""
+    with (folder / "task.toml").open("a") as file:
+        file.write(f'[run]\ndriver = "{name}"\n')
+
+
+def test_driver_is_read_and_is_no_solution(folder: Path) -> None:
+    """The program that a task names as its driver comes with its files, not with its solutions."""
+    driven(folder, "drive.py")
+    (folder / "drive.py").write_text("print(1)\n")
+    task, files = read_task(folder)
+    assert (task.run.driver, files.driver) == ("drive.py", "print(1)\n")
+    assert [solution.file for solution in task.solutions] == ["with_json.py"]
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("drive.py", "is not in the task's folder"),
+        ("with_json.py", "is not called drive"),
+        ("../drive.py", "is not called drive"),
+    ],
+)
+def test_driver_that_is_none(folder: Path, name: str, why: str) -> None:
+    """A driver that is missing, or bears another name, is told with its line."""
+    driven(folder, name)
+    with pytest.raises(ContentError, match=why):
+        read_task(folder)
+
+
+def test_driver_that_is_a_link(folder: Path) -> None:
+    """A driver that is a link is not followed."""
+    driven(folder, "drive.py")
+    (folder / "drive.py").symlink_to(folder / "with_json.py")
+    with pytest.raises(ContentError, match="neither a file nor a folder"):
+        read_task(folder)
+
+
 def test_header_says_all() -> None:
     """A header with all keys is read, and tables of other tools do not matter."""
     solution = parse_solution("tasks/read/with_pyyaml.py", GOOD)
     assert (solution.file, solution.module) == ("with_pyyaml.py", "pypi:pyyaml")
     assert (solution.requires_python, solution.doc) == (">=3.11", "Because.")
     assert (solution.dependencies, solution.overrides) == (("PyYAML",), ("dlib-bin",))
+    assert solution.build == ("PyYAML",)
 
 
 MODULES = [

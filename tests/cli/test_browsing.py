@@ -199,6 +199,60 @@ def test_compare_side_by_side(capsys: Output):
     assert out.index("yaml.safe_load") < out.index("print(YAML())")
 
 
+def measure(tmp_path: Path, *, ruamel: int, noise: float = 0.0) -> None:
+    """Compile the small catalog, in which reading YAML takes 30 ms with PyYAML."""
+    catalog = content.small()
+    task = catalog.tasks["read-a-yaml-config"]
+    times = {"with_pyyaml.py": 30, "with_ruamel_yaml.py": ruamel}
+    measured = [
+        content.measurement(task, file, catalog.files[task.id], cpu=cpu, noise=noise)
+        for file, cpu in times.items()
+    ]
+    compile_bundle(catalog, {}, tmp_path / "bundle.sqlite", measured)
+
+
+def test_compare_says_which_is_faster(tmp_path: Path, capsys: Output):
+    """Where the intervals are apart, the least is named; all say where they were measured."""
+    measure(tmp_path, ruamel=45)
+    assert run_command_line(["compare", "read-a-yaml-config"]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "CPU time 30.0 ms (29.0 ms to 31.0 ms), 45.0 ms (44.0 ms to 46.0 ms) fastest" in out
+    assert "Peak memory 12 MiB, no difference 12 MiB, no difference" in out
+    assert "on 2026-11-02 with Python 3.12.1, in 9 rounds, on Fast 9000 (4 cores)." in out
+    assert "noisy" not in out
+    assert "Import time" not in out
+
+
+def test_compare_says_that_there_is_no_difference(tmp_path: Path, capsys: Output):
+    """Where intervals overlap nobody is the fastest; a machine that was busy is told."""
+    measure(tmp_path, ruamel=32, noise=0.5)
+    assert run_command_line(["compare", "read-a-yaml-config"]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "fastest" not in out
+    assert out.count("difference") == 6
+    assert "The machine was busy with something else: the figures are noisy." in out
+
+
+def test_compare_gives_all_figures_as_json(tmp_path: Path, capsys: Output):
+    """Programs that read the answer get whole numbers, their intervals and their standing."""
+    measure(tmp_path, ruamel=45)
+    assert run_command_line(["compare", "--format", "json", "read-a-yaml-config"]) == 0
+    first, second = json.loads(capsys.readouterr().out)["tasks"][0]["programs"]
+    assert first["measurement"]["figures"]["cpu_time"] == {
+        "median": 30000,
+        "low": 29000,
+        "high": 31000,
+        "least": 28000,
+        "most": 32000,
+    }
+    assert first["standing"]["cpu_time"] == "least"
+    assert second["standing"] == {
+        "cpu_time": "more",
+        "wall_time": "more",
+        "peak_memory": "no difference",
+    }
+
+
 def test_compare_what_shares_no_task(capsys: Output):
     """That is said, and what each is for is shown all the same."""
     assert run_command_line(["compare", "pyyaml", "json"]) == 0

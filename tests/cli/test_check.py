@@ -9,8 +9,12 @@ import pytest
 
 import named
 from toolcrib.app import check as app_check
+from toolcrib.app import example_runs
+from toolcrib.app.examples import ExampleProgram, Runs
 from toolcrib.app.names import Asked
 from toolcrib.cli import run_command_line
+from toolcrib.errors import RefusedError
+from toolcrib.model.example import ExampleOutcome, ExampleRun
 
 Output = pytest.CaptureFixture[str]
 
@@ -70,6 +74,55 @@ def test_the_report_names_place_code_and_fix(capsys: Output):
     assert "  1:3  warning  TC301  docker-py is an old name; take docker" in captured.out
     assert "fix: docker\n" in captured.out
     assert captured.err == ""
+
+
+EXAMPLE = "### `os`\n\n```python\nimport os\n```\n\n### `re`\n"
+
+
+def no_rooms() -> None:
+    """Refuse, as a machine without bubblewrap does."""
+    raise RefusedError("bubblewrap is not installed", "apt install bubblewrap")
+
+
+def test_examples_need_a_closed_room(capsys: Output, monkeypatch: pytest.MonkeyPatch):
+    """Without one nothing runs, and a line says what mends it."""
+    monkeypatch.setattr(example_runs, "require_closed_rooms", no_rooms)
+    assert run_command_line(["check", write(EXAMPLE)]) == 0
+    assert run_command_line(["check", "--run", write(EXAMPLE)]) == 3
+    captured = capsys.readouterr()
+    assert "apt install bubblewrap" in captured.err
+
+
+@pytest.mark.parametrize(
+    ("outcome", "options", "status"),
+    [
+        (ExampleOutcome.PASSED, ["--strict"], 0),
+        (ExampleOutcome.FAILED, [], 1),
+        (ExampleOutcome.FAILED, ["--fail-on", "never"], 0),
+        (ExampleOutcome.UNCHECKED, [], 0),
+        (ExampleOutcome.UNCHECKED, ["--strict"], 3),
+    ],
+)
+def test_examples_decide_the_status_too(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: Output,
+    outcome: ExampleOutcome,
+    options: list[str],
+    status: int,
+):
+    """A failed one is an error; one that could not be run is left open. What it wrote is shown."""
+
+    def run(programs: tuple[ExampleProgram, ...], _: object, target: str, *, online: bool) -> Runs:
+        assert (target, online) == ("3.12", True)
+        run = ExampleRun(path="list.md", line=3, names=("os",), outcome=outcome, errors="a\x1b[2J")
+        return Runs(runs=(run,) * len(programs))
+
+    monkeypatch.setattr(example_runs, "run_examples", run)
+    command = ["check", "--run", "--target", "3.12", *options, write(EXAMPLE)]
+    assert run_command_line(command) == status
+    shown = capsys.readouterr().out
+    assert f"  3  {outcome}" in shown
+    assert "\x1b" not in shown
 
 
 def test_json_is_one_object(capsys: Output):

@@ -9,6 +9,7 @@ from small import write_catalog
 from toolcrib.cli import run_command_line
 from toolcrib.model.task import Solution
 from toolcrib.verify import machine
+from toolcrib.verify.interpreters import this_interpreter
 from toolcrib.verify.machine import Fitness
 
 pytestmark = pytest.mark.pod
@@ -31,7 +32,7 @@ def test_run_with_own_arguments(capsys: Captured) -> None:
     said = capsys.readouterr()
     assert said.out == "localhost:1 closed\n"
     assert "ran: check-a-port" in said.err
-    assert "beside redis" in said.err
+    assert "beside echo" in said.err
 
 
 def test_run_with_a_service(capsys: Captured) -> None:
@@ -51,14 +52,19 @@ def test_run_with_a_service(capsys: Captured) -> None:
         (["use", "read-and-write-json"], "read-and-write-json is no tool"),
         (["use", "json"], "'json' is a module, no task"),
         (["get", "pyyaml", "x"], "its tasks are: "),
-        (["compare", "json"], "its tasks are: read-and-write-json"),
+        (["compare", "json"], "its tasks are: "),
         (["compare", "check-a-port", "read-a-yaml-config"], "'check-a-port' is a task"),
         (["list", "--here", __file__], "is no environment"),
         (["list", "--lang", "xx"], "'xx' is not one of 'en', 'fr'"),
         (["new", "task", "Bad Name"], "is no name for a task"),
         (["verify", "nothing-like-it"], "is neither a task nor a module"),
         (["verify", "--catalog", "/nowhere"], "/nowhere is no catalog"),
+        (["verify", "--patience", "nan"], "'nan' is not a valid integer"),
         (["verify", "--accept"], "--accept needs the name of a task"),
+        (["verify", "--accept", "--dry-run", "check-a-port"], "accepting is a run of its own"),
+        (["verify", "--accept", "--again", "check-a-port"], "accepting is a run of its own"),
+        (["verify", "--measure", "--dry-run"], "measuring is a run of its own"),
+        (["verify", "--measure", "--scheduler", "x"], "measuring is a run of its own"),
     ],
 )
 def test_wrong_command_lines(capsys: Captured, arguments: list[str], message: str) -> None:
@@ -188,12 +194,33 @@ def test_doctor(capsys: Captured) -> None:
     """The doctor looks at rooms, environments, Pythons and every service, and always ends well."""
     assert run_command_line(["doctor", "--format", "json"]) == 0
     found = json.loads(capsys.readouterr().out)["found"]
-    assert [entry["what"] for entry in found][:3] == [
+    names = [entry["what"] for entry in found if not entry["what"].startswith("service ")]
+    assert names == [
         "closed rooms (bubblewrap)",
+        "walls",
+        "memory limits",
+        "grade",
+        "packets",
+        "system debian-12",
+        "system debian-sid",
         "environments (uv)",
         "Pythons",
+        "runs as in a browser (Pyodide)",
+        "packages that solutions use",
+        "cache",
     ]
-    assert {entry["ok"] for entry in found} == {True}
+    assert all(entry["ok"] or entry["mend"] for entry in found)
+    assert {entry["ok"] for entry in found if entry["what"].startswith("service ")} == {True}
+
+
+def test_line_that_starts_workers(capsys: Captured) -> None:
+    """The doctor prints, and nothing else, what lets this machine work for a scheduler."""
+    assert run_command_line(["doctor", "--worker", "tcp://host:8786"]) == 0
+    line = capsys.readouterr().out
+    assert line.startswith("dask worker tcp://host:8786 --nthreads 1 --nworkers ")
+    assert f"python{this_interpreter().version}=1," in line
+    assert ",display=1" in line
+    assert (line.count("\n"), line[-2:]) == (1, '"\n')
 
 
 def test_tour(capsys: Captured) -> None:
@@ -227,3 +254,20 @@ def test_verification_of_nothing(capsys: Captured, tmp_path: Path) -> None:
     program.write_text(program.read_text().replace(">=3.11", ">=3.99"))
     assert run_command_line(["verify", "--catalog", str(catalog)]) == 2
     assert "nothing that was asked for runs on Python" in capsys.readouterr().err
+
+
+def test_nothing_is_stale_where_nothing_was_run(capsys: Captured, tmp_path: Path) -> None:
+    """Without any receipt there is nothing for --stale to do, and that is no fault."""
+    catalog = write_catalog(tmp_path, {"dump": ("json", "import json\nprint(1)\n", "1\n")})
+    assert run_command_line(["verify", "--stale", "--catalog", str(catalog)]) == 0
+    assert "Nothing to run: all 0 receipts hold" in capsys.readouterr().out
+
+
+def test_dry_run_of_lint_tells_of_faults(capsys: Captured, tmp_path: Path) -> None:
+    """A fault in the content is told by the exit status, whether anything is run or not."""
+    catalog = write_catalog(tmp_path, {"dump": ("json", "import json\nprint(1)\n", "1\n")})
+    task = catalog / "tasks/dump/task.toml"
+    task.write_text(task.read_text().replace('"text"', '"nowhere"'))
+    words = ["verify", "--lint", "--dry-run", "--catalog", str(catalog)]
+    assert run_command_line(words) == 1
+    assert "1 runs are due" in capsys.readouterr().out

@@ -8,6 +8,7 @@ from toolcrib.model.module import ModuleId
 from toolcrib.model.proof import Proof, Word, prove, python_range
 from toolcrib.model.receipt import (
     BARRED,
+    EMSCRIPTEN,
     NOT_BARRED,
     Cell,
     Grade,
@@ -48,6 +49,15 @@ WITHOUT = receipt(blocked=True, outcome=Outcome.FAILED, reason=BARRED)
 def proof(*receipts: Receipt, task: Task = TASK, confirmed: bool = False) -> Proof:
     """Judge the solution by receipts."""
     return prove(task, SOLUTION, "now", receipts, confirmed=confirmed)
+
+
+def test_fault_of_ours_says_nothing_of_the_browser() -> None:
+    """Only a run that took place shows that a solution needs more than a browser."""
+    browser = Cell(python="3.14", platform=EMSCRIPTEN)
+    assert receipt(cell=browser, outcome=Outcome.FAILED).is_beyond_browser
+    assert not receipt(cell=browser, outcome=Outcome.OUR_FAULT).is_beyond_browser
+    assert not receipt(cell=browser).is_beyond_browser
+    assert not receipt(outcome=Outcome.FAILED).is_beyond_browser
 
 
 def test_proven() -> None:
@@ -113,6 +123,41 @@ def test_stand_ins() -> None:
     assert phrase == "proven with an emulator (moto) on 3.11"
     simulated = ServiceFact(name="ours", nature=Nature.SIMULATED, version="1")
     assert proof(receipt(services=(simulated,)), WITHOUT).word is Word.RAN
+
+
+def test_privileged_proof_says_so() -> None:
+    """A proof that rests on one run in a privileged room is never told without it."""
+    privileged = receipt("3.12", grade=Grade.PRIVILEGED)
+    assert proof(privileged, receipt(), WITHOUT).phrase == "proven (privileged) on 3.11-3.12"
+
+
+def in_browser(**fields: object) -> Receipt:
+    """Return the receipt of a run on Pyodide."""
+    return receipt(cell=Cell(python="3.14", platform=EMSCRIPTEN), **fields)
+
+
+def test_browser_is_said_apart() -> None:
+    """A pass on Pyodide is no pass on that Python, and is said after what holds on Pythons."""
+    found = proof(receipt("3.11"), in_browser(), WITHOUT)
+    assert found.phrase == "proven on 3.11, runs in the browser"
+    assert [cell.platform for cell in found.cells] == ["linux-x86_64", EMSCRIPTEN]
+    failed = receipt("3.11", outcome=Outcome.FAILED)
+    assert proof(failed, in_browser()).phrase == "fails on 3.11, runs in the browser"
+    assert proof(in_browser()).phrase == "not yet proven, runs in the browser"
+
+
+@pytest.mark.parametrize("outcome", [Outcome.FAILED, Outcome.CANNOT_INSTALL, Outcome.OUR_FAULT])
+def test_browser_is_no_failure_of_a_python(outcome: Outcome) -> None:
+    """What does not run on Pyodide fails on no Python."""
+    failed = in_browser(outcome=outcome)
+    assert proof(receipt("3.11"), failed, WITHOUT).phrase == "proven on 3.11"
+    assert proof(failed).phrase == "not yet proven"
+
+
+def test_browser_proves_nothing_by_itself() -> None:
+    """A stale run in a browser is not told, and a run without the module must fit a native one."""
+    assert not proof(receipt("3.11"), in_browser(source="before"), WITHOUT).browser
+    assert proof(receipt("3.12"), in_browser(), WITHOUT).word is Word.RAN
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import json
 
+from toolcrib.model.example import ExampleOutcome, ExampleRun
 from toolcrib.model.finding import Finding, Level, MentionRecord, Report
 from toolcrib.model.mention import Unchecked
 from toolcrib.model.module import ModuleId
@@ -86,7 +87,7 @@ def test_a_name_cannot_begin_a_line():
 def test_json_has_the_promised_shape():
     """The keys are those that others rely on."""
     data = json.loads(written("json", REPORT))
-    assert list(data) == ["schema", "mentions", "findings", "unchecked"]
+    assert list(data) == ["schema", "mentions", "findings", "unchecked", "examples"]
     assert data["schema"] == 1
     assert list(data["mentions"][0]) == [
         *("path", "line", "column", "text", "id", "kind", "state", "name", "category"),
@@ -96,6 +97,53 @@ def test_json_has_the_promised_shape():
         *("code", "level", "path", "line", "column", "end", "message", "fix")
     ]
     assert data["unchecked"][1]["path"] == "c.md"
+
+
+def example(line: int, outcome: ExampleOutcome, **more: object) -> ExampleRun:
+    """Return the run of an example."""
+    return ExampleRun(path="a.md", line=line, names=("json",), outcome=outcome, **more)
+
+
+def test_text_tells_of_examples() -> None:
+    """Each with what stood beside it, of a failed one the end of what it wrote, and a summary."""
+    runs = (
+        example(3, ExampleOutcome.PASSED, python="3.13", beside=("moto", "a keyboard")),
+        example(
+            17, ExampleOutcome.FAILED, python="3.12", reason="status 1", errors="one\ntwo\n" * 5
+        ),
+        example(29, ExampleOutcome.UNCHECKED, reason="it is no Python"),
+    )
+    written_text = written("text", Report(mentions=(ENTRY,), examples=runs))
+    assert written_text.splitlines() == [
+        "Examples of a.md",
+        "  3   passed     json: beside moto, a keyboard",
+        "  17  failed     json",
+        *("      | one", "      | two") * 3,
+        "  29  unchecked  json: it is no Python",
+        "",
+        "1 mention (1 distribution): nothing wrong",
+        "2 examples ran on Python 3.12, 3.13, 1 failed, 1 unchecked",
+    ]
+
+
+def test_json_tells_of_examples() -> None:
+    """What came of each, beside what, its status and what it wrote."""
+    runs = (example(3, ExampleOutcome.PASSED, status=0, output="x\n", beside=("moto",)),)
+    data = json.loads(written("json", Report(examples=runs)))
+    assert data["examples"] == [
+        {
+            "path": "a.md",
+            "line": 3,
+            "names": ["json"],
+            "outcome": "passed",
+            "reason": "",
+            "python": "",
+            "beside": ["moto"],
+            "status": 0,
+            "output": "x\n",
+            "errors": "",
+        }
+    ]
 
 
 def test_formats_have_names_of_their_own():

@@ -13,7 +13,8 @@ from toolcrib.verify import environment as module
 from toolcrib.verify.environment import environment
 from toolcrib.verify.interpreters import this_interpreter
 from toolcrib.verify.locks import kept_lock
-from toolcrib.verify.uv import CannotInstallError, locked_text, parse_locked, resolve
+from toolcrib.verify.reasons import CannotInstallError
+from toolcrib.verify.uv import locked_text, parse_locked, resolve
 
 packages = st.builds(
     Package,

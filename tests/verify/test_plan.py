@@ -8,8 +8,8 @@ import pytest
 
 from toolcrib.model.catalog import Catalog
 from toolcrib.model.module import Module, ModuleId
-from toolcrib.model.receipt import BARRED, Grade, Outcome, Receipt
-from toolcrib.model.task import Solution, Task, TaskFiles
+from toolcrib.model.receipt import BARRED, EMSCRIPTEN, Grade, Outcome, Receipt
+from toolcrib.model.task import Run, Solution, Task, TaskFiles
 from toolcrib.verify.plan import Job, Plan, Selection, allows, make_plan
 from toolcrib.verify.room import Interpreter
 
@@ -72,6 +72,48 @@ def test_nothing_is_due_twice() -> None:
     """With a receipt for each run nothing is due, and the plan says how many hold."""
     receipts = [receipt(job) for job in plan(catalog(), []).jobs]
     assert plan(catalog(), receipts) == Plan(jobs=(), holding=4)
+
+
+def test_receipt_of_another_module_is_no_obstacle() -> None:
+    """A solution that was of another module before has receipts of both; the new ones count."""
+    jobs = plan(catalog(), []).jobs
+    old = [receipt(job, source="old", module=ModuleId("std:csv")) for job in jobs]
+    assert plan(catalog(), old).holding == 0
+    assert plan(catalog(), old + [receipt(job) for job in jobs]).jobs == ()
+
+
+@pytest.mark.parametrize("written", [True, False])
+def test_run_without_module_goes_where_it_proves_something(written: bool) -> None:  # noqa: FBT001 -- pytest's
+    """On a Python on which the solution fails it is of no use; a cannot install is not written."""
+    made = {
+        (new := receipt(job)).key: new
+        for job in plan(catalog(), []).jobs
+        if written or not job.blocked
+    }
+    for key, good in made.items():
+        if good.cell.python == "3.11" and not good.blocked:
+            made[key] = msgspec.structs.replace(good, outcome=Outcome.CANNOT_INSTALL)
+    (job,) = plan(catalog(), list(made.values())).jobs
+    assert (job.cell.python, job.blocked, job.why) == ("3.12", True, "never run")
+    assert plan(catalog(), [*made.values(), receipt(job)]).jobs == ()
+
+
+def test_run_without_module_stays_where_nothing_passes() -> None:
+    """Where no Python of this machine is of use, one run without the module is enough, too."""
+    jobs = make_plan(catalog(), [], PYTHONS[:1], NOW, Selection()).jobs
+    elsewhere = receipt(plan(catalog(), []).jobs[2])
+    failed = [receipt(job, outcome=Outcome.FAILED) for job in jobs]
+    known = [elsewhere, *failed]
+    assert make_plan(catalog(), known, PYTHONS[:1], NOW, Selection()).jobs == ()
+
+
+def test_run_without_module_moves_from_a_python_that_is_gone() -> None:
+    """Where the Python of the run without the module is gone, another one's stands for it."""
+    made = {(old := receipt(job, source="old")).key: old for job in plan(catalog(), []).jobs}
+    for due in (3, 0):
+        jobs = make_plan(catalog(), made.values(), PYTHONS[1:], NOW, Selection()).jobs
+        assert len(jobs) == due
+        made |= {(new := receipt(job)).key: new for job in jobs}
 
 
 @pytest.mark.parametrize(
@@ -141,3 +183,54 @@ def test_failures_that_hold_are_told() -> None:
     receipts = [receipt(job, outcome=Outcome.FAILED) for job in jobs]
     failures = plan(catalog(), receipts).failures
     assert [failure.cell.python for failure in failures] == ["3.11", "3.12", "3.13"]
+
+
+BROWSER = Interpreter(path=Path("/p/python"), prefix=Path("/p"), full="3.14.2", platform=EMSCRIPTEN)
+
+
+def runs(content: Catalog, *pythons: Interpreter) -> list[tuple[str, bool]]:
+    """Return the names of the cells in which a plan has runs, and whether without the module."""
+    jobs = make_plan(content, [], pythons, NOW, Selection()).jobs
+    return [(job.cell.name, job.blocked) for job in jobs]
+
+
+def test_browser_is_one_more_place() -> None:
+    """What runs in a browser is tried there, too; without its module on this machine alone."""
+    assert runs(catalog(), PYTHONS[0], BROWSER) == [
+        ("3.11", False),
+        ("Pyodide 3.14", False),
+        ("3.11", True),
+    ]
+    assert runs(catalog(), BROWSER) == [("Pyodide 3.14", False)]
+    assert runs(catalog("<3.14"), BROWSER) == []
+
+
+@pytest.mark.parametrize("more", [{"services": ("redis",)}, {"packages": ("libtk8.6",)}])
+def test_browser_has_no_more_than_python(more: dict[str, tuple[str, ...]]) -> None:
+    """What needs a service or something of a system is not tried in a browser."""
+    content = catalog()
+    run = Run(args=("a",), stdin="b", exit=1, timeout=5, memory=90)
+    task = msgspec.structs.replace(content.tasks["t"], run=run)
+    content = msgspec.structs.replace(content, tasks={"t": task})
+    assert runs(content, BROWSER) == [("Pyodide 3.14", False)]
+    task = msgspec.structs.replace(task, run=msgspec.structs.replace(run, **more))
+    content = msgspec.structs.replace(content, tasks={"t": task})
+    assert runs(content, BROWSER) == []
+
+
+def test_browser_is_no_python_of_this_machine() -> None:
+    """A receipt of one platform does not hold on the other, be the version the same."""
+    same = Interpreter(path=Path("/usr/bin/python3.14"), prefix=Path("/usr"), full="3.14.2")
+    native = make_plan(catalog(), [], (same,), NOW, Selection()).jobs
+    receipts = [receipt(job) for job in native]
+    jobs = make_plan(catalog(), receipts, (same, BROWSER), NOW, Selection()).jobs
+    assert [job.label for job in jobs] == ["t/with_json.py on Pyodide 3.14"]
+
+
+def test_privileged_rooms_are_as_tight_as_can_be() -> None:
+    """What ran in a privileged room is not due again because other rooms are tighter."""
+    jobs = plan(catalog(), []).jobs
+    receipts = [receipt(job, grade=Grade.PRIVILEGED) for job in jobs]
+    grades = {job.cell: Grade.FULL for job in jobs}
+    assert plan(catalog(), receipts, grades=grades).jobs == ()
+    assert plan(catalog(), [receipt(job) for job in jobs], grades=grades).jobs

@@ -65,7 +65,7 @@ def test_no_half_of_anything_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyP
     """Receipts, locks, pictures and programs that could not be written are not there at all."""
     monkeypatch.setenv("TOOLCRIB_CACHE", str(tmp_path))
     monkeypatch.setattr(locks, "resolve", lambda *_: LOCK)
-    monkeypatch.setattr(use, "kept_lock", lambda *_: LOCK)
+    monkeypatch.setattr(use, "solution_lock", lambda *_: LOCK)
     monkeypatch.setattr(use, "environment", lambda *_: None)
     monkeypatch.setattr(use, "run_here", lambda *_: 0)
     for write in (
@@ -90,7 +90,7 @@ def test_half_a_program_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         return 0
 
     monkeypatch.setenv("TOOLCRIB_CACHE", str(tmp_path))
-    monkeypatch.setattr(use, "kept_lock", lambda *_: LOCK)
+    monkeypatch.setattr(use, "solution_lock", lambda *_: LOCK)
     monkeypatch.setattr(use, "environment", lambda *_: None)
     monkeypatch.setattr(use, "run_here", run_here)
     use.use_tool(TOOL, ())

@@ -2,6 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from toolcrib.verify.sandbox import Closed, File, Mount, closed_room
 
@@ -61,6 +62,21 @@ def test_scratch_space_is_bounded() -> None:
     assert all("--size" in given_options[max(0, place - 4) : place] for place in places)
 
 
+def test_user_has_no_rights_but_those_of_its_profile() -> None:
+    """All rights are dropped; packets take one back, and a privileged room is root of its own."""
+    plain = options()
+    assert plain[plain.index("--cap-drop") + 1] == "ALL"
+    assert "--cap-add" not in plain
+    packets = options(replace(PLAIN, packets=True))
+    assert packets.index("--cap-drop") < packets.index("--cap-add")
+    assert packets[packets.index("--cap-add") + 1] == "CAP_NET_RAW"
+    assert packets.count("--cap-add") == 1
+    privileged = options(replace(PLAIN, privileged=True))
+    assert "--unshare-user" in privileged
+    assert {"--unshare-pid", "--unshare-ipc", "--die-with-parent"} <= set(privileged)
+    assert not {"--bind", "--dev-bind"} & set(privileged)
+
+
 @given(st.dictionaries(st.text(min_size=1), st.text(), max_size=3))
 def test_settings_are_arguments(settings: dict[str, str]) -> None:
     """Each setting is two arguments of its own, so no value can become an option."""
@@ -69,3 +85,17 @@ def test_settings_are_arguments(settings: dict[str, str]) -> None:
     for name, value in settings.items():
         places = [i for i, option in enumerate(given_options) if option == "--setenv"]
         assert [name, value] in [given_options[i + 1 : i + 3] for i in places]
+
+
+def test_the_command_as_first_process() -> None:
+    """On demand the command is the room's first process, which nobody in it can end."""
+    assert "--as-pid-1" in options(replace(PLAIN, as_first=True))
+    assert "--as-pid-1" not in options()
+
+
+def test_terminals_are_the_pods() -> None:
+    """Pseudo-terminals come from the pod, which bounds them; no other mount has devices."""
+    given_options = options(replace(PLAIN, terminals="/stage/terminals-0"))
+    place = given_options.index("--dev-bind")
+    assert given_options[place : place + 3] == ["--dev-bind", "/stage/terminals-0", "/dev/pts"]
+    assert given_options.count("--dev-bind") == 1

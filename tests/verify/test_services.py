@@ -2,53 +2,30 @@
 
 from pathlib import Path
 
-import msgspec
 import pytest
 from msgspec.structs import replace
 
-from rooms import ended, room, said
-from toolcrib.app.settings import cache_folder
-from toolcrib.errors import ToolcribError
+from rooms import ended, given, room, said
+from toolcrib.errors import RefusedError
 from toolcrib.model.receipt import Nature
-from toolcrib.verify.environment import environment
-from toolcrib.verify.interpreters import this_interpreter
-from toolcrib.verify.locks import kept_lock
-from toolcrib.verify.pod import run_in_pod
-from toolcrib.verify.pool import run_all
-from toolcrib.verify.room import Ending, Limits
+from toolcrib.verify.room import Limits
 from toolcrib.verify.services import ALL, NAMES, services_named
 from toolcrib.verify.services.service import Service
+from toolcrib.verify.systems import host_system
 from toolcrib.verify.templates import templates_for
 
 pytestmark = pytest.mark.pod
 
-REDIS = """
-import socket, sys
-with socket.create_connection(("localhost", 6379)) as c:
-    def ask(*words):
-        c.sendall(b"*%d\\r\\n" % len(words))
-        c.sendall(b"".join(b"$%d\\r\\n%s\\r\\n" % (len(word), word) for word in words))
-        return c.recv(100).decode().strip()
-    print(ask(b"GET", b"name"))
-    print(ask(b"SET", b"name", sys.argv[1].encode()))
-    print(ask(b"GET", b"name").splitlines()[-1])
-"""
-
-
-def given(names: tuple[str, ...]) -> dict[str, object]:
-    """Return the fields of a room with services."""
-    services = services_named(names)
-    python, cache = this_interpreter(), cache_folder().value
-    return {
-        "services": names,
-        "service_interpreter": python,
-        "templates": {n: Path(archive) for n, archive in templates_for(services, cache).items()},
-        "service_environments": {
-            s.name: environment(kept_lock(s.distributions, (), python, cache), python, cache).path
-            for s in services
-            if s.distributions
-        },
-    }
+NOT_REAL = {
+    "moto": Nature.EMULATOR,
+    "azurite": Nature.EMULATOR,
+    "gcs": Nature.EMULATOR,
+    "oauth": Nature.SIMULATED,
+    "gpio": Nature.SIMULATED,
+    "serial": Nature.SIMULATED,
+    "anyhost": Nature.SIMULATED,
+    "traffic": Nature.SIMULATED,
+}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -58,7 +35,7 @@ def test_every_service_starts(name: str) -> None:
     assert (ending.stopped, ending.reason, ending.stdout) == ("", "", b"here\n")
     (fact,) = ending.services
     assert fact.name == name
-    assert fact.nature is (Nature.EMULATOR if name == "moto" else Nature.REAL)
+    assert fact.nature is NOT_REAL.get(name, Nature.REAL)
     # The display has no word for its version; that of its package is taken later.
     assert fact.version or name == "display"
 
@@ -75,19 +52,6 @@ print(os.listdir("/tmp"))
     assert answer.endswith("[]\n")
 
 
-def test_pods_do_not_share_services() -> None:
-    """Runs at the same time have the same port each, with data of their own, and leave none."""
-    jobs = {name: room(REDIS, name, **given(("redis",))) for name in ("ann", "bob", "cem")}
-
-    def work(name: str, slot: int) -> bytes:
-        return msgspec.json.encode(run_in_pod(jobs[name], slot))
-
-    for name, answer in run_all(jobs, work, 3):
-        assert isinstance(answer, bytes)
-        ending = msgspec.json.decode(answer, type=Ending)
-        assert ending.stdout.decode().split() == ["$-1", "+OK", name]
-
-
 def test_key_for_ssh() -> None:
     """The solution's home holds the key and the host's name, so a plain ssh goes through."""
     code = """
@@ -97,16 +61,6 @@ done = subprocess.run(["ssh", "-o", "BatchMode=yes", "localhost", "echo from $US
 print(done.returncode, done.stdout.strip(), done.stderr.strip())
 """
     assert said(code, **given(("openssh",))) == "0 from crib \n"
-
-
-def test_service_that_ends_is_no_pass() -> None:
-    """A service that its solution shuts down makes the run a failure of the service."""
-    code = "import socket; socket.create_connection(('localhost', 6379)).sendall(b'SHUTDOWN\\r\\n')"
-    ending = ended(
-        room(code + "; import time; time.sleep(0.5); print('fine')", **given(("redis",)))
-    )
-    assert ending.stopped == "service"
-    assert "redis did not live to the end" in ending.reason
 
 
 def test_service_that_cannot_start(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,11 +94,11 @@ print("1500 heard")
 
 
 def test_template_that_fails_is_not_kept(tmp_path: Path) -> None:
-    """A template is kept only when its script has succeeded in whole."""
+    """A template is kept only when its script has succeeded in whole; else its runs are skipped."""
     (postgresql,) = services_named(("postgresql",))
     broken = replace(postgresql, template="false; tar -cf - /etc/hosts")
-    with pytest.raises(ToolcribError, match="postgresql could not prepare its data"):
-        templates_for((broken,), tmp_path)
+    with pytest.raises(RefusedError, match="postgresql could not prepare its data"):
+        templates_for((broken,), host_system(), tmp_path)
     assert list(tmp_path.glob("templates/*")) == []
 
 
