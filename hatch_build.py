@@ -36,8 +36,12 @@ def compile_content(root: Path, bundle: Path) -> None:
     try:
         from toolcrib.catalog.compile import compile_bundle  # noqa: PLC0415 -- after its path
         from toolcrib.catalog.folder import read_catalog  # noqa: PLC0415 -- the same
-        from toolcrib.catalog.receipts import read_receipts  # noqa: PLC0415 -- the same
+        from toolcrib.catalog.receipts import (  # noqa: PLC0415 -- the same
+            read_measurements,
+            read_receipts,
+        )
 
-        compile_bundle(read_catalog(root / "catalog"), read_receipts(root / "receipts"), bundle)
+        catalog, receipts = read_catalog(root / "catalog"), root / "receipts"
+        compile_bundle(catalog, read_receipts(receipts), bundle, read_measurements(receipts))
     finally:
         sys.path.remove(str(root / "src"))
