@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 import named
 from toolcrib.app import check as app_check
@@ -123,6 +124,30 @@ def test_examples_decide_the_status_too(
     shown = capsys.readouterr().out
     assert f"  3  {outcome}" in shown
     assert "\x1b" not in shown
+
+
+def test_examples_are_recorded(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    """What was run is kept, a line each, under the list's name alone; what was not run is not."""
+
+    def run(programs: tuple[ExampleProgram, ...], *_: object, **__: object) -> Runs:
+        (program,) = programs
+        passed = ExampleRun(
+            path=program.path, line=3, names=("os",), outcome=ExampleOutcome.PASSED, source="ab"
+        )
+        left = replace(passed, line=9, outcome=ExampleOutcome.UNCHECKED)
+        return Runs(runs=(passed, left))
+
+    monkeypatch.setattr(example_runs, "run_examples", run)
+    kept = tmp_path / "kept" / "runs.jsonl"
+    command = ["check", "--run", "--target", "3.12", "--record", str(kept)]
+    assert run_command_line([*command, write(EXAMPLE)]) == 0
+    (line,) = kept.read_text(encoding="utf-8").splitlines()
+    assert json.loads(line)["source"] == "ab"
+    assert json.loads(line)["path"] == "list.md"
+    assert run_command_line(["check", "--record", str(kept), write(EXAMPLE)]) == 2
+    (tmp_path / "file").touch()
+    command[-1] = str(tmp_path / "file" / "runs.jsonl")
+    assert run_command_line([*command, write(EXAMPLE)]) == 2
 
 
 def test_json_is_one_object(capsys: Output):

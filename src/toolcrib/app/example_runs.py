@@ -3,9 +3,13 @@
 import contextlib
 import os
 from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
 
 import msgspec
 
+from toolcrib import __version__
+from toolcrib.app.clock import utc_now
 from toolcrib.app.examples import ExampleProgram, Needs, Runs, needs_of
 from toolcrib.app.sdists import fetch_sdist
 from toolcrib.app.settings import cache_folder
@@ -26,6 +30,7 @@ from toolcrib.verify.locks import known_lock
 from toolcrib.verify.machine import require_closed_rooms
 from toolcrib.verify.once import remove_unused
 from toolcrib.verify.pool import ChildFaultError, run_all
+from toolcrib.verify.record import write_examples
 from toolcrib.verify.room import Interpreter, StandIns
 from toolcrib.verify.services import services_named
 from toolcrib.verify.standins import stand_ins
@@ -93,6 +98,19 @@ def run_examples(
     return Runs(runs=tuple(runs[number] for number in sorted(runs)), unfinished=unfinished)
 
 
+def record_examples(path: Path, runs: tuple[ExampleRun, ...]) -> None:
+    """Write what was run to a file, an object of JSON a line; what could not be run is left out.
+
+    Raises:
+        UsageError: The file cannot be written.
+    """
+    ran = (run for run in runs if run.outcome is not ExampleOutcome.UNCHECKED)
+    try:
+        write_examples(path, ran)
+    except OSError as fault:
+        raise UsageError(f"cannot write {path}: {fault.strerror}", "name another file") from fault
+
+
 def _sorted_out(
     programs: tuple[ExampleProgram, ...], found: dict[str, Identity]
 ) -> tuple[dict[int, ExampleRun], list[_Job]]:
@@ -115,6 +133,7 @@ def _blank(program: ExampleProgram, reason: str) -> ExampleRun:
         names=program.names,
         outcome=ExampleOutcome.UNCHECKED,
         reason=reason,
+        source=sha256(program.code.encode()).hexdigest(),
     )
 
 
@@ -137,7 +156,7 @@ def _answers(
             if isinstance(answer, ChildFaultError):
                 yield job, answer
                 continue
-            done = msgspec.json.decode(answer, type=Done)
+            done = where.stated(msgspec.json.decode(answer, type=Done), python)
             if done.lock and done.installed_size > HEAVY:
                 remove_unused(environment_folder(done.lock, python, where.cache))
             yield job, done
@@ -209,6 +228,12 @@ def _run(job: _Job, answer: _Answer, python: Interpreter) -> ExampleRun:
         status=answer.exit,
         output=_end(answer.stdout),
         errors=_end(answer.stderr),
+        services=answer.services,
+        full_python=answer.full_python,
+        grade=answer.grade,
+        root=answer.root,
+        when=utc_now(),
+        toolcrib=__version__,
     )
 
 

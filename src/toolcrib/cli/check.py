@@ -1,6 +1,7 @@
 """`crib check`: what is wrong in a list of modules."""
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -38,11 +39,17 @@ _SEVERITY = {"error": (Level.ERROR,), "warning": (Level.ERROR, Level.WARNING), "
     "--target", metavar="X.Y", default="", help="The Python to judge for; else the newest."
 )
 @click.option("--run", "run", is_flag=True, help="Run the examples, in closed rooms.")
+@click.option(
+    "--record",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="With --run: write what was run to a file, a line of JSON each.",
+)
 def command(  # noqa: PLR0913 -- one parameter an option
     files: tuple[str, ...],
     form: str,
     fail_on: str,
     target: str,
+    record: Path | None,
     *,
     offline: bool,
     strict: bool,
@@ -65,7 +72,10 @@ def command(  # noqa: PLR0913 -- one parameter an option
       crib check --offline --target 3.13 docs/*.md
       crib check --format json --fail-on warning requirements.txt
       crib check --run README.md
+      crib check --run --record runs.jsonl README.md
     """
+    if record and not run:
+        raise UsageError("--record keeps what --run has run", "add --run")
     texts, wrong = _load(files)
     if not texts:
         return ExitCode.USAGE
@@ -77,6 +87,8 @@ def command(  # noqa: PLR0913 -- one parameter an option
         online=not offline,
         run=_runner(target, online=not offline) if run else None,
     )
+    if record:
+        _record(record, checked)
     write = next(f.write for f in FORMATS if f.name == form)
     result = write(checked.report, page.width())
     click.echo(plain_json(result) if form == "json" else plain(result), nl=False)
@@ -94,6 +106,12 @@ def _runner(target: str, *, online: bool) -> Runner:
     from toolcrib.app.example_runs import run_examples
 
     return partial(run_examples, target=target, online=online)
+
+
+def _record(path: Path, checked: Checked) -> None:
+    from toolcrib.app.example_runs import record_examples
+
+    record_examples(path, checked.report.examples)
 
 
 def _load(files: tuple[str, ...]) -> tuple[list[Text], bool]:

@@ -1,7 +1,9 @@
 """The run of an example: what came of it, and beside what it ran."""
 
+from datetime import datetime
 from enum import StrEnum
 
+from toolcrib.model.receipt import Grade, ServiceFact
 from toolcrib.model.value import Value
 
 
@@ -19,7 +21,7 @@ class ExampleRun(Value, frozen=True, kw_only=True):
     `line` is where it starts, `names` are those of the entries that it stands under, `python` is
     X.Y. `beside` says in a few words each what stood in for the world around it. `status` is its
     exit status, or minus the signal that ended it; `output` and `errors` are the ends of what it
-    wrote.
+    wrote. `source` is the SHA-256 of its text; the rest tells of the run, as in a receipt.
     """
 
     path: str
@@ -32,3 +34,10 @@ class ExampleRun(Value, frozen=True, kw_only=True):
     status: int | None = None
     output: str = ""
     errors: str = ""
+    source: str = ""
+    services: tuple[ServiceFact, ...] = ()
+    full_python: str = ""
+    grade: Grade | None = None
+    root: str = ""
+    when: datetime | None = None
+    toolcrib: str = ""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from toolcrib.model.example import ExampleRun
 from toolcrib.model.measurement import Measurement
 from toolcrib.model.module import ModuleId
 from toolcrib.model.receipt import Lock, Receipt
@@ -31,6 +32,15 @@ def write_measurements(folder: Path, task: str, measurements: Iterable[Measureme
     )
     path = folder / "measurements" / f"{task}.jsonl"
     write_whole(path, b"".join(line + b"\n" for _, line in lines))
+
+
+def write_examples(path: Path, runs: Iterable[ExampleRun]) -> None:
+    """Write the runs of examples in their order, one JSON object a line.
+
+    Of the place of a list its name alone is kept: where it lay is nobody's business.
+    """
+    named = (msgspec.structs.replace(run, path=Path(run.path).name) for run in runs)
+    write_whole(path, b"".join(msgspec.json.encode(run) + b"\n" for run in named))
 
 
 def write_lock(folder: Path, lock: Lock) -> None:
