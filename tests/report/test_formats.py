@@ -1,12 +1,19 @@
 """Reports as text for people and as JSON for programs."""
 
+import html
 import json
 
+import jsonschema
+import pytest
+from markdown_it import MarkdownIt
+
+from toolcrib.app.settings import cache_folder
 from toolcrib.model.example import ExampleOutcome, ExampleRun
-from toolcrib.model.finding import Finding, Level, MentionRecord, Report
+from toolcrib.model.finding import Finding, Level, MentionRecord, Report, RuleRecord
 from toolcrib.model.mention import Unchecked
 from toolcrib.model.module import ModuleId
 from toolcrib.report import FORMATS
+from toolcrib.verify.npm import npm_folder
 
 ENTRY = MentionRecord(
     path="a.md",
@@ -32,6 +39,12 @@ def finding(path: str, line: int, level: Level, fix: str = "", message: str = "w
     )
 
 
+RULE = RuleRecord(
+    code="TC301",
+    level=Level.WARNING,
+    summary="renamed",
+    page="It has another name.\n\nTake it.",
+)
 REPORT = Report(
     mentions=(ENTRY,),
     findings=(
@@ -43,6 +56,7 @@ REPORT = Report(
         Unchecked(path="a.md", line=4, name="thing", reason="not looked up in the index"),
         Unchecked(path="c.md", reason="cannot be read"),
     ),
+    rules=(RULE,),
 )
 
 TEXT = """\
@@ -142,6 +156,13 @@ def test_json_tells_of_examples() -> None:
             "status": 0,
             "output": "x\n",
             "errors": "",
+            "source": "",
+            "services": [],
+            "full_python": "",
+            "grade": None,
+            "root": "",
+            "when": None,
+            "toolcrib": "",
         }
     ]
 
@@ -158,3 +179,101 @@ def test_text_fits_its_reader() -> None:
     narrow, wide = (FORMATS[0].write(report, width) for width in (60, 400))
     assert max(map(len, narrow.splitlines())) <= 60
     assert "".join(narrow.split()) == "".join(wide.split())
+
+
+@pytest.fixture(scope="session")
+def sarif_schema() -> object:
+    """Give the schema of SARIF 2.1.0, which a package of npm brings along."""
+    package = npm_folder(("@microsoft/jest-sarif@1.0.0-beta.0",), cache_folder().value)
+    path = package / "node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def test_sarif_is_valid(sarif_schema: object) -> None:
+    """It is what the schema of SARIF 2.1.0 asks for, of an empty report too."""
+    for report in (REPORT, Report()):
+        jsonschema.validate(json.loads(written("sarif", report)), sarif_schema)
+
+
+def test_sarif_says_what_code_scanning_shows() -> None:
+    """Rules with their pages, results with place, level and fix; what is open is no result."""
+    (run,) = json.loads(written("sarif", REPORT))["runs"]
+    (rule,) = run["tool"]["driver"]["rules"]
+    assert (rule["id"], rule["help"]["markdown"]) == ("TC301", RULE.page)
+    assert [result["level"] for result in run["results"]] == ["warning", "error", "note"]
+    first = run["results"][0]
+    place = first["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "a.md"
+    assert place["region"] == {"startLine": 3, "startColumn": 3, "endColumn": 12}
+    change = first["fixes"][0]["artifactChanges"][0]["replacements"][0]
+    assert change["insertedContent"]["text"] == "docker"
+    (notes,) = run["invocations"]
+    told = [note["message"]["text"] for note in notes["toolExecutionNotifications"]]
+    assert told == ["not checked: thing: not looked up in the index", "not checked: cannot be read"]
+
+
+def test_sarif_knows_a_finding_again() -> None:
+    """Its fingerprint stays when it moves down a file, and is another's for another fault."""
+
+    def fingerprint(one: Finding) -> str:
+        log = json.loads(written("sarif", Report(findings=(one,), rules=(RULE,))))
+        (result,) = log["runs"][0]["results"]
+        return str(result["partialFingerprints"]["finding/v1"])
+
+    first = fingerprint(finding("a.md", 3, Level.ERROR))
+    assert first == fingerprint(finding("a.md", 9, Level.ERROR))
+    assert first != fingerprint(finding("b.md", 3, Level.ERROR))
+
+
+def test_sarif_paths_are_uris() -> None:
+    """What a path may hold and a URI may not is escaped."""
+    log = written("sarif", Report(findings=(finding("a b/é#.md", 1, Level.INFO),), rules=(RULE,)))
+    assert '"a%20b/%C3%A9%23.md"' in log
+
+
+def test_github_annotations() -> None:
+    """One command a finding, with what has a meaning in commands escaped."""
+    lines = written("github", REPORT).splitlines()
+    assert lines[0] == (
+        "::warning file=a.md,line=3,col=3,endColumn=11,title=TC301::an old name; fix: docker"
+    )
+    assert lines[2].startswith("::notice file=b.md,line=1")
+    assert lines[-1] == "::notice file=c.md,title=unchecked::cannot be read"
+    hostile = finding("a,b:c.md", 1, Level.ERROR, message="100%\n::error::x")
+    (line,) = written("github", Report(findings=(hostile,))).splitlines()
+    assert "file=a%2Cb%3Ac.md," in line
+    assert line.endswith("::100%25%0A::error::x")
+    assert written("github", Report()) == ""
+
+
+MARKDOWN = """\
+# Check of module lists
+
+1 mention \\(1 distribution\\)\\: 1 error, 1 warning, 1 info.
+
+## a\\.md
+
+| line | | rule | what is wrong | fix |
+|--:|---|---|---|---|
+| 3 | ⚠️ | TC301 | an old name | docker |
+| 12 | ❌ | TC301 | wrong |  |
+"""
+
+
+def test_markdown_is_a_table_a_file() -> None:
+    """A heading and a table for each file, then what was not checked."""
+    said = written("markdown", REPORT)
+    assert said.startswith(MARKDOWN)
+    assert "\n## Not checked\n\n- a\\.md\\:4: thing\\: not looked up in the index\n" in said
+
+
+def test_markdown_shows_a_hostile_name_as_it_is() -> None:
+    """Nothing in a message becomes a link, a tag, a cell or a heading."""
+    message = "<img src=x> | [a](b) @all \n# x https://a.example"
+    said = written("markdown", Report(findings=(finding("a.md", 1, Level.ERROR, message=message),)))
+    shown = MarkdownIt("gfm-like", {"linkify": False}).enable("table").render(said)
+    assert "<img" not in shown
+    assert "<a " not in shown
+    assert shown.count("<h1>") == 1
+    assert shown.count("<tr>") == 2
+    assert message.replace("\n", "").split("|")[1].strip() in html.unescape(shown)

@@ -8,13 +8,13 @@ from toolcrib.errors import UsageError
 from toolcrib.identify.evidence import evidence
 from toolcrib.identify.identify import nobody
 from toolcrib.identify.knowledge import Knowledge
-from toolcrib.model.finding import Finding, Judged, MentionRecord, Report, Sheet
+from toolcrib.model.finding import Finding, Judged, MentionRecord, Report, RuleRecord, Sheet
 from toolcrib.model.identity import Identity, State
 from toolcrib.model.mention import Mention, Reading, Unchecked
 from toolcrib.model.module import normalised
 from toolcrib.model.value import Value
 from toolcrib.read import reader_for
-from toolcrib.rules import findings
+from toolcrib.rules import ALL, PAGES, findings
 from toolcrib.text.source import Source, decoded
 
 LARGEST = 5 * 1024 * 1024
@@ -94,9 +94,20 @@ def check(
         findings=tuple(wrong),
         unchecked=tuple(unchecked),
         examples=ran.runs,
+        rules=_rules(wrong),
     )
     unread = any(reading.unchecked for _, _, reading in readings)
     return Checked(report=report, unfinished=unread or bool(asked.failed) or ran.unfinished)
+
+
+def _rules(wrong: Iterable[Finding]) -> tuple[RuleRecord, ...]:
+    """Return the rules that findings name."""
+    codes = {finding.code for finding in wrong}
+    return tuple(
+        RuleRecord(code=rule.code, level=rule.level, summary=rule.summary, page=PAGES[rule.code])
+        for rule in ALL
+        if rule.code in codes
+    )
 
 
 def _read(text: Text, known: Knowledge) -> tuple[tuple[str, ...], Reading]:

@@ -15,6 +15,7 @@ from toolcrib.model.example import ExampleOutcome
 from toolcrib.model.finding import Level
 from toolcrib.report import FORMATS
 
+_JSON = ("json", "sarif")
 _SEVERITY = {"error": (Level.ERROR,), "warning": (Level.ERROR, Level.WARNING), "never": ()}
 
 
@@ -91,7 +92,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
         _record(record, checked)
     write = next(f.write for f in FORMATS if f.name == form)
     result = write(checked.report, page.width())
-    click.echo(plain_json(result) if form == "json" else plain(result), nl=False)
+    click.echo(plain_json(result) if form in _JSON else plain(result), nl=False)
     if offline and checked.report.unchecked:
         number = len(checked.report.unchecked)
         talk(f"crib: {number} left unchecked, as nobody was asked; leave out --offline to ask PyPI")

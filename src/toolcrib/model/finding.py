@@ -76,10 +76,20 @@ class MentionRecord(Value, frozen=True, kw_only=True):
     examples: tuple[Example, ...]
 
 
+class RuleRecord(Value, frozen=True, kw_only=True):
+    """A rule as a report names it; `page` is its documentation, in Markdown."""
+
+    code: str
+    level: Level
+    summary: str
+    page: str
+
+
 class Report(Value, frozen=True, kw_only=True):
-    """What a check comes to."""
+    """What a check comes to; `rules` are those that the findings name."""
 
     mentions: tuple[MentionRecord, ...] = ()
     findings: tuple[Finding, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()
     examples: tuple[ExampleRun, ...] = ()
+    rules: tuple[RuleRecord, ...] = ()

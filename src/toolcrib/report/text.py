@@ -1,23 +1,15 @@
 """Text for people: findings by file, what could not be checked, and a summary."""
 
 import textwrap
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from toolcrib.model.example import ExampleOutcome, ExampleRun
-from toolcrib.model.finding import Finding, Level, Report
+from toolcrib.model.finding import Finding, Report
 from toolcrib.model.mention import Unchecked
 from toolcrib.report.format import Format
+from toolcrib.report.summary import summary, summary_of_examples
 
-_KINDS = {
-    "stdlib": ("in the standard library", "in the standard library"),
-    "dist": ("distribution", "distributions"),
-    "import-of-dist": ("import name", "import names"),
-    "removed-stdlib": ("gone from the standard library", "gone from the standard library"),
-    "not-python": ("no Python module", "no Python modules"),
-    "unknown": ("not known", "not known"),
-}
 _NARROWEST = 40
 _SHOWN_LINES = 6
 
@@ -57,9 +49,9 @@ def _lines(report: Report) -> Iterator[tuple[str, str]]:
         yield "", ""
     yield from _of_unchecked(report.unchecked)
     yield from _of_examples(report.examples)
-    yield "", _summary(report)
+    yield "", summary(report)
     if report.examples:
-        yield "", _summary_of_examples(report.examples)
+        yield "", summary_of_examples(report.examples)
 
 
 def _of_file(found: Iterable[Finding]) -> Iterator[tuple[str, str]]:
@@ -106,40 +98,6 @@ def _of_example(run: ExampleRun) -> str:
     beside = f"beside {', '.join(run.beside)}" if run.beside else ""
     said = "; ".join(filter(None, (why, beside)))
     return f"{', '.join(run.names)}{f': {said}' if said else ''}"
-
-
-def _summary_of_examples(runs: tuple[ExampleRun, ...]) -> str:
-    counts = Counter(run.outcome for run in runs)
-    ran = len(runs) - counts[ExampleOutcome.UNCHECKED]
-    pythons = {run.python for run in runs if run.outcome is not ExampleOutcome.UNCHECKED}
-    on = f" on Python {', '.join(sorted(pythons))}" if pythons else ""
-    parts = [f"{ran} {'example' if ran == 1 else 'examples'} ran{on}"]
-    parts += [f"{counts[ExampleOutcome.FAILED]} failed"]
-    if left := counts[ExampleOutcome.UNCHECKED]:
-        parts.append(f"{left} unchecked")
-    return ", ".join(parts)
-
-
-def _summary(report: Report) -> str:
-    kinds = Counter(mention.kind for mention in report.mentions)
-    levels = Counter(finding.level for finding in report.findings)
-    names = ", ".join(
-        f"{kinds[kind]} {words[kinds[kind] > 1]}" for kind, words in _KINDS.items() if kinds[kind]
-    )
-    found = ", ".join(_counted(levels[level], level) for level in Level if levels[level])
-    total = len(report.mentions)
-    entries = f"{total} {'mention' if total == 1 else 'mentions'}"
-    if not report.mentions and any(not one.line for one in report.unchecked):
-        return "nothing was read"
-    if not report.mentions and not found:
-        return "no names recognised: what is read are lists, tables and requirements"
-    clean = "nothing wrong"
-    return f"{entries}{f' ({names})' if names else ''}: {found or clean}"
-
-
-def _counted(number: int, level: Level) -> str:
-    plural = "" if number == 1 or level is Level.INFO else "s"
-    return f"{number} {level}{plural}"
 
 
 FORMAT = Format(name="text", write=write)

@@ -28,30 +28,35 @@ from toolcrib.rules import (
 )
 from toolcrib.rules.rule import Problem, Rule
 
-ALL = (
-    tc101_not_found.RULE,
-    tc102_misspelt.RULE,
-    tc103_import_name.RULE,
-    tc104_other_project.RULE,
-    tc105_brand.RULE,
-    tc106_not_python.RULE,
-    tc107_umbrella.RULE,
-    tc108_attribute.RULE,
-    tc201_removed.RULE,
-    tc202_python2.RULE,
-    tc203_case.RULE,
-    tc207_deprecated.RULE,
-    tc208_too_new.RULE,
-    tc301_renamed.RULE,
-    tc302_quiet.RULE,
-    tc303_no_files.RULE,
-    tc307_quarantined.RULE,
-    tc401_twice.RULE,
-    tc407_misdecoded.RULE,
-    tc408_stray.RULE,
-    tc501_example_failed.RULE,
+_FILES = (
+    tc101_not_found,
+    tc102_misspelt,
+    tc103_import_name,
+    tc104_other_project,
+    tc105_brand,
+    tc106_not_python,
+    tc107_umbrella,
+    tc108_attribute,
+    tc201_removed,
+    tc202_python2,
+    tc203_case,
+    tc207_deprecated,
+    tc208_too_new,
+    tc301_renamed,
+    tc302_quiet,
+    tc303_no_files,
+    tc307_quarantined,
+    tc401_twice,
+    tc407_misdecoded,
+    tc408_stray,
+    tc501_example_failed,
 )
+
+ALL: tuple[Rule, ...] = tuple(file.RULE for file in _FILES)
 """All rules by code."""
+
+PAGES = {file.RULE.code: (file.__doc__ or "").strip() for file in _FILES}
+"""The page of each rule."""
 
 SILENCES = {
     # It names the right module, and says itself that the namesake is another project.
