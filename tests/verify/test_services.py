@@ -80,6 +80,27 @@ def test_service_that_cannot_start(monkeypatch: pytest.MonkeyPatch) -> None:
     assert ending.reason == "broken ended at its start: no such database"
 
 
+def test_late_answer_at_the_end_is_no_death(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A service that runs to the end and is slow to say so has not failed; one that is mute has."""
+    answers = iter([True, False, False, True])
+    slow = Service(
+        name="slow",
+        nature=Nature.REAL,
+        program="sleep",
+        packages=(),
+        version="echo 1",
+        start="sleep 60",
+        answers=lambda: next(answers, False),
+    )
+    monkeypatch.setattr("toolcrib.verify.services.ALL", (*ALL, slow))
+    monkeypatch.setattr("toolcrib.verify.service_room._LATE_SECONDS", 0.5)
+    assert ended(room("print(1)", services=("slow",))).stopped == ""
+    answers = iter([True])
+    ending = ended(room("print(1)", services=("slow",)))
+    assert ending.stopped == "service"
+    assert ending.reason.startswith("slow did not live to the end")
+
+
 def test_talkative_service_is_not_held_up() -> None:
     """A service that writes more than a pipe holds goes on: its output is taken all the time."""
     code = """

@@ -17,6 +17,7 @@ from toolcrib.verify.seccomp import seccomp_filter
 from toolcrib.verify.services.service import Service
 
 _POLL_SECONDS = 0.005
+_LATE_SECONDS = 5.0
 _SERVICE_SCRATCH = 512 * 1024 * 1024
 _CONTENT = Path(__file__).parent / "services/content"
 
@@ -102,8 +103,16 @@ def await_answers(services: tuple[Service, ...], process: ClosedProcess) -> str:
 
 
 def find_dead(services: tuple[Service, ...], process: ClosedProcess) -> str:
-    """Tell which service did not live to the end of the run; nothing when all did."""
+    """Tell which service did not live to the end of the run; nothing when all did.
+
+    One that runs and does not answer is asked again: on a machine that has much to do, an answer
+    may be late, and a run is not lost for that.
+    """
+    deadline = time.monotonic() + _LATE_SECONDS
     silent = [service.name for service in services if not service.answers()]
+    while silent and process.is_running() and time.monotonic() < deadline:
+        process.collect(_POLL_SECONDS)
+        silent = [service.name for service in services if not service.answers()]
     if not silent and process.is_running():
         return ""
     name = _ended(services, process) or (silent or [service.name for service in services])[0]
