@@ -80,25 +80,31 @@ def test_service_that_cannot_start(monkeypatch: pytest.MonkeyPatch) -> None:
     assert ending.reason == "broken ended at its start: no such database"
 
 
+def late(times: int) -> Service:
+    """Return a service that answers at its start, and then so many times not."""
+    (echo,) = services_named(("echo",))
+    left = iter([False] * times)
+    started = False
+
+    def answers() -> bool:
+        nonlocal started
+        if started:
+            return next(left, True)
+        started = echo.answers()
+        return started
+
+    return replace(echo, name="late", answers=answers)
+
+
 def test_late_answer_at_the_end_is_no_death(monkeypatch: pytest.MonkeyPatch) -> None:
     """A service that runs to the end and is slow to say so has not failed; one that is mute has."""
-    answers = iter([True, False, False, True])
-    slow = Service(
-        name="slow",
-        nature=Nature.REAL,
-        program="sleep",
-        packages=(),
-        version="echo 1",
-        start="sleep 60",
-        answers=lambda: next(answers, False),
-    )
-    monkeypatch.setattr("toolcrib.verify.services.ALL", (*ALL, slow))
-    monkeypatch.setattr("toolcrib.verify.service_room._LATE_SECONDS", 0.5)
-    assert ended(room("print(1)", services=("slow",))).stopped == ""
-    answers = iter([True])
-    ending = ended(room("print(1)", services=("slow",)))
+    monkeypatch.setattr("toolcrib.verify.service_room._LATE_SECONDS", 1)
+    monkeypatch.setattr("toolcrib.verify.services.ALL", (*ALL, late(3)))
+    assert ended(room("print(1)", services=("late",))).stopped == ""
+    monkeypatch.setattr("toolcrib.verify.services.ALL", (*ALL, late(10**6)))
+    ending = ended(room("print(1)", services=("late",)))
     assert ending.stopped == "service"
-    assert ending.reason.startswith("slow did not live to the end")
+    assert ending.reason.startswith("late did not live to the end")
 
 
 def test_talkative_service_is_not_held_up() -> None:
