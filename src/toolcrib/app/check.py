@@ -1,6 +1,7 @@
 """Check texts that list modules: read them, say what each name is, and what is wrong."""
 
 from collections.abc import Iterable, Sequence
+from types import MappingProxyType
 
 from toolcrib.app.examples import Runner, Runs, programs_in
 from toolcrib.app.names import Asked, ask, identities, knowledge
@@ -8,13 +9,14 @@ from toolcrib.errors import UsageError
 from toolcrib.identify.evidence import evidence
 from toolcrib.identify.identify import nobody
 from toolcrib.identify.knowledge import Knowledge
-from toolcrib.model.finding import Finding, Judged, MentionRecord, Report, RuleRecord, Sheet
+from toolcrib.model.finding import Finding, Ignore, Judged, MentionRecord, Report, RuleRecord, Sheet
 from toolcrib.model.identity import Identity, State
 from toolcrib.model.mention import Mention, Reading, Unchecked
 from toolcrib.model.module import normalised
 from toolcrib.model.value import Value
 from toolcrib.read import reader_for
-from toolcrib.rules import ALL, PAGES, findings
+from toolcrib.read.ignores import ignores, without_ignores
+from toolcrib.rules import ALL, PAGES, Levels, findings
 from toolcrib.text.source import Source, decoded
 
 LARGEST = 5 * 1024 * 1024
@@ -48,8 +50,14 @@ class Checked(Value, frozen=True, kw_only=True):
     unfinished: bool
 
 
-def check(
-    texts: Sequence[Text], target: str, today: str, *, online: bool, run: Runner | None = None
+def check(  # noqa: PLR0913 -- what a check depends on, each by its name
+    texts: Sequence[Text],
+    target: str,
+    today: str,
+    *,
+    online: bool,
+    levels: Levels = MappingProxyType({}),
+    run: Runner | None = None,
 ) -> Checked:
     """Check texts.
 
@@ -58,14 +66,15 @@ def check(
         target: The Python to judge for; empty for the newest that is known.
         today: The date, for the age of releases.
         online: Whether the index is asked for names that the tables do not know.
+        levels: Other levels for some rules.
         run: What runs the examples; without it they are not run.
 
     Raises:
         UsageError: The target is no Python that is known.
     """
     known = knowledge(target)
-    readings = [(text, *_read(text, known)) for text in texts]
-    mentions = [mention for _, _, reading in readings for mention in reading.mentions]
+    readings = [_read(text, known) for text in texts]
+    mentions = [mention for one in readings for mention in one.reading.mentions]
     programs = programs_in(mentions, known) if run else ()
     names = [name for mention in mentions for name in _names(mention)]
     names += [name for program in programs for name in program.asked]
@@ -75,20 +84,20 @@ def check(
     entries: list[MentionRecord] = []
     wrong: list[Finding] = []
     unchecked: list[Unchecked] = []
-    for text, lines, reading in readings:
-        judged = _judged(reading.mentions, found)
+    for one in readings:
+        judged = _judged(one.reading.mentions, found)
         page = Sheet(
-            path=text.path,
-            lines=lines,
+            path=one.path,
+            lines=one.lines,
             target=known.target,
             today=today,
             judged=judged,
-            strays=reading.strays,
-            runs=tuple(one for one in ran.runs if one.path == text.path),
+            strays=one.reading.strays,
+            runs=tuple(run for run in ran.runs if run.path == one.path),
         )
         entries += map(_entry, judged)
-        wrong += findings(page)
-        unchecked += (*reading.unchecked, *_open(judged, asked))
+        wrong += findings(page, one.ignores, levels, online=online)
+        unchecked += (*one.reading.unchecked, *_open(judged, asked))
     report = Report(
         mentions=tuple(entries),
         findings=tuple(wrong),
@@ -96,7 +105,7 @@ def check(
         examples=ran.runs,
         rules=_rules(wrong),
     )
-    unread = any(reading.unchecked for _, _, reading in readings)
+    unread = any(one.reading.unchecked for one in readings)
     return Checked(report=report, unfinished=unread or bool(asked.failed) or ran.unfinished)
 
 
@@ -110,19 +119,36 @@ def _rules(wrong: Iterable[Finding]) -> tuple[RuleRecord, ...]:
     )
 
 
-def _read(text: Text, known: Knowledge) -> tuple[tuple[str, ...], Reading]:
-    """Return a text's lines, and what its reader made of them."""
+class _Read(Value, frozen=True, kw_only=True):
+    """A text as its reader saw it: its lines, its ignore comments, and what was made of it."""
+
+    path: str
+    reading: Reading
+    lines: tuple[str, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
+
+
+def _read(text: Text, known: Knowledge) -> _Read:
     if text.fault or len(text.data) > LARGEST:
-        reason = text.fault or f"the file is larger than {LARGEST // 1024 // 1024} MB"
-        return (), Reading(unchecked=(Unchecked(path=text.path, reason=reason),))
+        return _unread(text, text.fault or f"the file is larger than {LARGEST // 1024 // 1024} MB")
     content = decoded(text.data)
     if "\0" in content:
-        reason = "it is no text"
-        return (), Reading(unchecked=(Unchecked(path=text.path, reason=reason),))
+        return _unread(text, "it is no text")
     source = Source(text=content)
-    lines = tuple(source.line(number) for number in range(1, source.count + 1))
+    plain = without_ignores(text.path, content)
     reader = reader_for(text.path)
-    return lines, reader.read(text.path, content, lambda name: evidence(name, known))
+    return _Read(
+        path=text.path,
+        reading=reader.read(text.path, plain, lambda name: evidence(name, known)),
+        lines=tuple(source.line(number) for number in range(1, source.count + 1)),
+        ignores=ignores(text.path, source),
+    )
+
+
+def _unread(text: Text, reason: str) -> _Read:
+    return _Read(
+        path=text.path, reading=Reading(unchecked=(Unchecked(path=text.path, reason=reason),))
+    )
 
 
 def _names(mention: Mention) -> Iterable[str]:

@@ -22,6 +22,7 @@ COMMANDS = {
     "use": "Run a tool on this machine with your own arguments.",
     "get": "Write a task's folder, to read and change.",
     "check": "Check a list of modules that somebody wrote.",
+    "explain": "Explain the rules of check.",
     "verify": "Run what has no valid, fresh receipt, and write receipts.",
     "new": "Begin a task.",
     "system": "Make root file systems for runs.",

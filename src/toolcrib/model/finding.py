@@ -46,8 +46,22 @@ class Judged(Value, frozen=True, kw_only=True):
     first: Mention | None = None
 
 
+class Ignore(Value, frozen=True, kw_only=True):
+    """A comment that keeps rules from speaking of a line; `column` and `end` are the comment's."""
+
+    line: int
+    column: int
+    end: int
+    of_line: int
+    codes: tuple[str, ...]
+    reason: str = ""
+
+
 class Sheet(Value, frozen=True, kw_only=True):
-    """A text with all that was made of it: what rules judge; `runs` are those of its examples."""
+    """A text with all that was made of it: what rules judge; `runs` are those of its examples.
+
+    `unused` are the ignore comments, or what is left of them, that matched nothing.
+    """
 
     path: str
     lines: tuple[str, ...]
@@ -56,6 +70,7 @@ class Sheet(Value, frozen=True, kw_only=True):
     judged: tuple[Judged, ...] = ()
     strays: tuple[Stray, ...] = ()
     runs: tuple[ExampleRun, ...] = ()
+    unused: tuple[Ignore, ...] = ()
 
 
 class MentionRecord(Value, frozen=True, kw_only=True):

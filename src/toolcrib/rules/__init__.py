@@ -1,8 +1,10 @@
 """The rules: one file each, whose docstring is the rule's page."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
-from toolcrib.model.finding import Finding, Sheet
+from msgspec import structs
+
+from toolcrib.model.finding import Finding, Ignore, Level, Sheet
 from toolcrib.rules import (
     tc101_not_found,
     tc102_misspelt,
@@ -25,6 +27,7 @@ from toolcrib.rules import (
     tc407_misdecoded,
     tc408_stray,
     tc501_example_failed,
+    tc901_unused_ignore,
 )
 from toolcrib.rules.rule import Problem, Rule
 
@@ -50,6 +53,7 @@ _FILES = (
     tc407_misdecoded,
     tc408_stray,
     tc501_example_failed,
+    tc901_unused_ignore,
 )
 
 ALL: tuple[Rule, ...] = tuple(file.RULE for file in _FILES)
@@ -68,32 +72,82 @@ SILENCES = {
 """Which rule, broken at a place, silences which others there."""
 
 
-def findings(page: Sheet) -> tuple[Finding, ...]:
-    """Return what the rules find on a page, in the order of its text."""
+Levels = Mapping[str, Level | None]
+"""For some rules another level than their own; None keeps a rule silent."""
+
+
+_OWN: Levels = {}
+
+
+def findings(
+    page: Sheet, ignores: tuple[Ignore, ...] = (), levels: Levels = _OWN, *, online: bool = True
+) -> tuple[Finding, ...]:
+    """Return what the rules find on a page, in the order of its text.
+
+    Args:
+        page: The text and what was made of it.
+        ignores: Its comments that keep rules from speaking of a line.
+        levels: Other levels for some rules.
+        online: Whether the index was asked; off-line some rules cannot tell that all is well.
+    """
+    broken = _broken(page)
+    told = [(rule, problem) for rule, problem in broken if not _is_ignored(rule, problem, ignores)]
+    unused = _unused(broken, ignores, online=online)
+    told += [
+        (tc901_unused_ignore.RULE, problem)
+        for problem in tc901_unused_ignore.RULE.check(structs.replace(page, unused=unused))
+    ]
+    found = (_finding(page, rule, problem, levels) for rule, problem in told)
+    return tuple(sorted(filter(None, found), key=_place))
+
+
+def _broken(page: Sheet) -> list[tuple[Rule, Problem]]:
+    """Return what is broken, without what another rule says better at the same place."""
     broken = [(rule, problem) for rule in ALL for problem in rule.check(page)]
     silent = {
         (code, problem.line, problem.column)
         for rule, problem in broken
         for code in SILENCES.get(rule.code, ())
     }
-    return tuple(sorted(_spoken(page, broken, silent), key=_place))
+    return [
+        (rule, problem)
+        for rule, problem in broken
+        if (rule.code, problem.line, problem.column) not in silent
+    ]
 
 
-def _spoken(
-    page: Sheet, broken: list[tuple[Rule, Problem]], silent: set[tuple[str, int, int]]
-) -> Iterator[Finding]:
-    for rule, problem in broken:
-        if (rule.code, problem.line, problem.column) not in silent:
-            yield Finding(
-                code=rule.code,
-                level=rule.level,
-                path=page.path,
-                line=problem.line,
-                column=problem.column,
-                end=problem.end,
-                message=problem.message,
-                fix=problem.fix,
-            )
+def _is_ignored(rule: Rule, problem: Problem, ignores: tuple[Ignore, ...]) -> bool:
+    return any(one.of_line == problem.line and rule.code in one.codes for one in ignores)
+
+
+def _unused(
+    broken: list[tuple[Rule, Problem]], ignores: tuple[Ignore, ...], *, online: bool
+) -> tuple[Ignore, ...]:
+    """Return the comments that matched nothing, each with those of its codes that did not."""
+    found = {(problem.line, rule.code) for rule, problem in broken}
+    open_ = set() if online else {rule.code for rule in ALL if rule.asks_index}
+    left = []
+    for one in ignores:
+        codes = tuple(c for c in one.codes if (one.of_line, c) not in found and c not in open_)
+        if codes or not one.codes:
+            left.append(structs.replace(one, codes=codes))
+    return tuple(left)
+
+
+def _finding(page: Sheet, rule: Rule, problem: Problem, levels: Levels) -> Finding | None:
+    level = levels.get(rule.code, rule.level if rule.is_on else None)
+    if level is None:
+        return None
+    return Finding(
+        code=rule.code,
+        level=level,
+        path=page.path,
+        line=problem.line,
+        column=problem.column,
+        end=problem.end,
+        message=problem.message,
+        fix=problem.fix,
+    )
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:

@@ -22,12 +22,20 @@ Check = Callable[[Sheet], Iterable[Problem]]
 
 
 class Rule(Value, frozen=True, kw_only=True):
-    """A rule: its code, how bad it is to break it, in a few words what it is, and the check."""
+    """A rule: its code, how bad it is to break it, in a few words what it is, and the check.
+
+    `is_on` says whether it speaks where the settings do not name it. `asks_index` says whether it
+    can be broken only by names that the index was asked for. `repairs` says whether its fix is the
+    one right answer, which may be written without asking.
+    """
 
     code: str
     level: Level
     summary: str
     check: Check
+    is_on: bool = True
+    asks_index: bool = False
+    repairs: bool = False
 
 
 def of_mentions(judge: Callable[[Judged, Sheet], Iterable[tuple[str, str]]]) -> Check:

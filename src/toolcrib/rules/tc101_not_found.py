@@ -26,4 +26,5 @@ RULE = Rule(
     level=Level.ERROR,
     summary="neither a standard-library module nor a distribution",
     check=of_mentions(judge),
+    asks_index=True,
 )

@@ -28,4 +28,11 @@ def judge(judged: Judged, _: Sheet) -> Iterator[tuple[str, str]]:
         yield identity.note.rstrip("."), ""
 
 
-RULE = Rule(code="TC102", level=Level.ERROR, summary="misspelt name", check=of_mentions(judge))
+RULE = Rule(
+    code="TC102",
+    level=Level.ERROR,
+    summary="misspelt name",
+    check=of_mentions(judge),
+    asks_index=True,
+    repairs=True,
+)

@@ -29,4 +29,5 @@ RULE = Rule(
     level=Level.WARNING,
     summary="import name where the install name differs",
     check=of_mentions(judge),
+    repairs=True,
 )

@@ -18,4 +18,10 @@ def judge(judged: Judged, _: Sheet) -> Iterator[tuple[str, str]]:
         yield message(fault, take(identity), identity.note), first_choice(identity)
 
 
-RULE = Rule(code="TC202", level=Level.ERROR, summary="name of Python 2", check=of_mentions(judge))
+RULE = Rule(
+    code="TC202",
+    level=Level.ERROR,
+    summary="name of Python 2",
+    check=of_mentions(judge),
+    repairs=True,
+)

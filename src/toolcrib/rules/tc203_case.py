@@ -22,4 +22,5 @@ RULE = Rule(
     level=Level.ERROR,
     summary="name of the standard library in the wrong case",
     check=of_mentions(judge),
+    repairs=True,
 )

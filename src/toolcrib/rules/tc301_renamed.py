@@ -23,4 +23,5 @@ RULE = Rule(
     level=Level.WARNING,
     summary="renamed, merged or superseded",
     check=of_mentions(judge),
+    repairs=True,
 )

@@ -31,4 +31,5 @@ RULE = Rule(
     level=Level.INFO,
     summary="archived, or no release for five years",
     check=of_mentions(judge),
+    asks_index=True,
 )

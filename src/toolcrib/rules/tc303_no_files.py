@@ -22,4 +22,5 @@ RULE = Rule(
     level=Level.ERROR,
     summary="registered, but nothing to install",
     check=of_mentions(judge),
+    asks_index=True,
 )

@@ -23,4 +23,5 @@ RULE = Rule(
     level=Level.ERROR,
     summary="quarantined by the index",
     check=of_mentions(judge),
+    asks_index=True,
 )

@@ -44,4 +44,10 @@ def _byte(char: str) -> bytes:
     return char.encode("latin-1") if char < "\u0100" else char.encode("cp1252")
 
 
-RULE = Rule(code="TC407", level=Level.WARNING, summary="mis-decoded characters", check=check)
+RULE = Rule(
+    code="TC407",
+    level=Level.WARNING,
+    summary="mis-decoded characters",
+    check=check,
+    repairs=True,
+)

@@ -1,5 +1,6 @@
 """A text with its lines: offsets to line and column and back."""
 
+import codecs
 import re
 from bisect import bisect_right
 from functools import cached_property
@@ -8,6 +9,12 @@ from toolcrib.model.value import Value
 
 # The line ends of CommonMark 0.31 (section 2.1), and no other: a form feed or U+2028 ends no line.
 _LINE_END = re.compile(r"\r\n|\n|\r")
+
+_MARKS = (
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+)
 
 
 class Source(Value, frozen=True, kw_only=True, dict=True):
@@ -49,9 +56,17 @@ def decoded(data: bytes) -> str:
 
     The mark itself is left out.
     """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
+    mark, encoding = encoding_of(data)
+    return data[len(mark) :].decode(encoding, "replace")
+
+
+def encoding_of(data: bytes) -> tuple[bytes, str]:
+    """Return the mark at the beginning of bytes, which may be empty, and their encoding."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return mark, encoding
     try:
-        return data.decode("utf-8-sig")
+        data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+        return b"", "cp1252"
+    return b"", "utf-8"
