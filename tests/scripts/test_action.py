@@ -27,7 +27,7 @@ def home(tmp_path: Path) -> Path:
 def act(home: Path, folder: Path, **given: str) -> subprocess.CompletedProcess[str]:
     """Run the action's script in a folder."""
     environment = {
-        "PATH": os.environ["PATH"],
+        "PATH": os.defpath,
         "PYTHONPATH": str(ROOT / "src"),
         "TOOLCRIB_CACHE": cache_path().value,
         "CRIB_HOME": str(home),
