@@ -13,9 +13,10 @@ from toolcrib.app import check as app_check
 from toolcrib.app.check import Text, check
 from toolcrib.app.examples import ExampleProgram, Runs
 from toolcrib.model.example import ExampleOutcome, ExampleRun
-from toolcrib.model.finding import Finding, Level
-from toolcrib.model.identity import Identity
-from toolcrib.rules import ALL, SILENCES
+from toolcrib.model.finding import Finding, Judged, Level, Sheet
+from toolcrib.model.identity import Identity, State
+from toolcrib.model.mention import Example, Mention
+from toolcrib.rules import ALL, SILENCES, Levels, tc404_idle_example
 from toolcrib.rules.rule import Rule
 
 FAILURES = {
@@ -58,7 +59,8 @@ def known_run(program: ExampleProgram) -> ExampleRun:
 def findings(path: Path, code: str) -> list[Finding]:
     """Return what a rule finds in a text."""
     text = Text(path=path.name, data=path.read_bytes())
-    report = check([text], "", named.TODAY, online=True, run=known_runs).report
+    levels = {code: Level.WARNING}  # a rule that is off as it comes has cases too
+    report = check([text], "", named.TODAY, online=True, levels=levels, run=known_runs).report
     return [finding for finding in report.findings if finding.code == code]
 
 
@@ -135,5 +137,38 @@ def test_rules_are_pure():
         if isinstance(node, ast.ImportFrom)
         for alias in [node.module or ""]
     }
-    allowed = ("toolcrib.model", "toolcrib.rules", "collections.abc", "msgspec")
+    allowed = ("toolcrib.model", "toolcrib.rules", "collections", "msgspec")
     assert [name for name in imported if not name.startswith(allowed)] == []
+
+
+def test_a_rule_that_is_off_speaks_when_it_is_asked_to():
+    """Its level comes from the settings, and any rule can be silenced by them."""
+    text = Text(path="x.md", data=b"- os\n- imp\n")
+
+    def found(levels: Levels) -> list[tuple[str, Level]]:
+        report = check([text], "", named.TODAY, online=True, levels=levels).report
+        return [(one.code, one.level) for one in report.findings]
+
+    assert found({}) == [("TC201", Level.ERROR)]
+    assert found({"TC201": None}) == []
+    louder = found({"TC402": Level.ERROR, "TC201": Level.INFO})
+    assert louder == [("TC402", Level.ERROR), ("TC201", Level.INFO), ("TC402", Level.ERROR)]
+
+
+def test_an_example_of_another_module_is_found():
+    """Code that neither imports nor names the module of its entry shows something else."""
+
+    def judged(code: str) -> Judged:
+        example = Example(line=3, language="python", code=code)
+        mention = Mention(
+            path="x.md", line=1, column=1, text="re", written="re", examples=(example,)
+        )
+        return Judged(mention=mention, identity=Identity(name="re", state=State.STDLIB), name="re")
+
+    def told(code: str) -> list[str]:
+        page = Sheet(path="x.md", lines=(), target="3.13", today="", judged=(judged(code),))
+        return [problem.message for problem in tc404_idle_example.RULE.check(page)]
+
+    assert told("import os\nprint(os.name)\n") == ["the example of re never uses it"]
+    for used in ("import re", "from re import sub", "re.sub(a, b, c)", "use('re')", ">>> os"):
+        assert told(used) == []
