@@ -128,6 +128,16 @@ with socket.create_connection(("192.0.2.2", 7)) as c, socket.create_server(("", 
     assert (ending.stopped, ending.stdout) == ("", b"b'welcome'\n"), ending
 
 
+def test_ssh_server_is_at_the_other_end() -> None:
+    """It listens on all addresses, so it greets whoever connects over the wire."""
+    code = """
+import socket
+with socket.create_connection(("192.0.2.2", 22)) as c:
+    print(c.recv(8))
+"""
+    assert said(code, wired=True, services=("openssh",)) == "b'SSH-2.0-'\n"
+
+
 def test_other_rooms_get_no_packets() -> None:
     """Without the profile there are no sockets for packets, and no right to any."""
     code = """

@@ -39,8 +39,8 @@ for name in localhost 127.0.0.1 '[localhost]:22'; do
     printf '%s ' "$name"; cut -d ' ' -f 1,2 /tmp/ssh/host.pub
 done > /tmp/hand/.ssh/known_hosts
 for port in 22 $SSH_PORTS; do echo "Port $port"; done > /tmp/ssh/config
-for number in 127.0.0.1 $ADDRESSES; do echo "ListenAddress $number"; done >> /tmp/ssh/config
 cat >> /tmp/ssh/config <<END
+ListenAddress 0.0.0.0
 HostKey /tmp/ssh/host
 AuthorizedKeysFile /tmp/ssh/authorized_keys
 StrictModes no
