@@ -63,6 +63,21 @@ print(done.returncode, done.stdout.strip(), done.stderr.strip())
     assert said(code, **given(("openssh",))) == "0 from crib \n"
 
 
+def test_password_for_ssh() -> None:
+    """Its user may log in by the password that the environment names, too."""
+    code = """
+import os, subprocess
+from pathlib import Path
+Path("ask").write_text("#!/bin/sh\\necho $SSH_PASSWORD\\n")
+Path("ask").chmod(0o700)
+asking = {"SSH_ASKPASS": "./ask", "SSH_ASKPASS_REQUIRE": "force"}
+done = subprocess.run(["ssh", "-o", "PreferredAuthentications=password", "localhost", "ls"],
+                      capture_output=True, text=True, env=os.environ | asking)
+print(done.returncode, done.stdout.split(), done.stderr.strip())
+"""
+    assert said(code, **given(("openssh",))) == "0 ['logs', 'notes.txt'] \n"
+
+
 def test_service_that_cannot_start(monkeypatch: pytest.MonkeyPatch) -> None:
     """A service that ends at its start is named, with its last words."""
     broken = Service(

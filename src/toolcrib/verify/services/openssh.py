@@ -1,8 +1,9 @@
 """OpenSSH's server, with SFTP: probed by its banner (RFC 4253, section 4.2).
 
 Each run makes its own keys; the user's key and the server's name for it go to the solution.
-`ACCOUNTS` of a run, lines of a name and a password with a tab between them, may log in as well:
-the server runs as one user, so they are names of that user, whose home has a few files.
+That user, crib, may log in with a password, too. `ACCOUNTS` of a run, lines of a name and a
+password with a tab between them, may log in as well: the server runs as one user, so they are names
+of that user, whose home has a few files.
 """
 
 from functools import partial
@@ -10,7 +11,9 @@ from functools import partial
 from toolcrib.model.receipt import Nature
 from toolcrib.verify.services.service import Service, exchange
 
-_ACCOUNTS = r"""
+_USER, _PASSWORD = "crib", "anchorage"
+
+_ACCOUNTS = rf"""
 mkdir -p /tmp/ssh/home/logs
 printf 'Buy more magnets.\n' > /tmp/ssh/home/notes.txt
 printf 'started\nstopped\n' > /tmp/ssh/home/logs/today.log
@@ -24,9 +27,9 @@ while IFS=$tab read -r name password; do
     echo "$name:$hash:20000::::::" >> /tmp/ssh/shadow
 done <<END
 $ACCOUNTS
+{_USER}${{tab}}{_PASSWORD}
 END
 cat >> /tmp/ssh/passwd <<END
-crib:x:1000:1000::/home/crib:/bin/sh
 root:x:0:0::/root:/bin/sh
 END"""
 
@@ -46,7 +49,7 @@ AuthorizedKeysFile /tmp/ssh/authorized_keys
 StrictModes no
 UsePAM no
 PermitRootLogin yes
-PasswordAuthentication $([ -n "$ACCOUNTS" ] && echo yes || echo no)
+PasswordAuthentication yes
 KbdInteractiveAuthentication no
 PidFile none
 PrintMotd no
@@ -63,5 +66,6 @@ SERVICE = Service(
     prepare=_ACCOUNTS + _KEYS,
     start="exec /usr/sbin/sshd -D -e -f /tmp/ssh/config",
     answers=partial(exchange, 22, b"", b"SSH-2.0-"),
+    environment=(("SSH_PASSWORD", _PASSWORD),),
     links=tuple((f"/etc/{name}", f"/tmp/ssh/{name}") for name in ("passwd", "shadow")),  # noqa: S108 -- in the room
 )
