@@ -16,6 +16,7 @@ from toolcrib.verify.bench import bench
 from toolcrib.verify.cgroup import ground
 from toolcrib.verify.debian import Recipe, build, recipe_named, wheels_of
 from toolcrib.verify.interpreters import this_interpreter
+from toolcrib.verify.machine import missing_packages
 from toolcrib.verify.room import HOST, Interpreter, System
 from toolcrib.verify.runner import runner_folder
 from toolcrib.verify.systems import (
@@ -65,6 +66,14 @@ def own_system(folder: Path, name: str, *versions: str) -> OwnSystem:
     own = OwnSystem(system=system, interpreters=interpreters)
     keep_own_system(own, folder)
     return own
+
+
+def test_library_renamed_for_64_bit_times_is_there(tmp_path: Path) -> None:
+    """A task names libglib2.0-0, and a newer Debian has it as libglib2.0-0t64."""
+    system = System(
+        name="sid", id="sid-id", root=tmp_path, packages={"libglib2.0-0t64": "1", "libgl1": "1"}
+    )
+    assert missing_packages((), ("libglib2.0-0", "libgl1", "libegl1"), system) == ("libegl1",)
 
 
 def test_installed_packages_are_read(tmp_path: Path) -> None:

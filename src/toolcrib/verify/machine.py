@@ -127,7 +127,11 @@ def _version(program: str) -> str:
 def missing_packages(
     services: tuple[Service, ...], packages: tuple[str, ...], system: System
 ) -> tuple[str, ...]:
-    """Return the Debian packages that services and a solution need and a system lacks."""
+    """Return the Debian packages that services and a solution need and a system lacks.
+
+    A library whose time became one of 64 bits carries that in its name (libglib2.0-0t64), and
+    provides the old one: https://wiki.debian.org/ReleaseGoals/64bit-time
+    """
     absent = [
         package
         for service in services
@@ -135,7 +139,7 @@ def missing_packages(
         for package in service.packages
     ]
     if system.packages:
-        absent += [package for package in packages if package not in system.packages]
+        absent += [p for p in packages if not {p, f"{p}t64"} & system.packages.keys()]
     return tuple(dict.fromkeys(absent))
 
 
