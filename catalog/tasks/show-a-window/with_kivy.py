@@ -1,0 +1,60 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["kivy"]
+# [tool.toolcrib]
+# module = "pypi:kivy"
+# ///
+"""Kivy's own language tells which widget stands in which, and what a button does to them."""
+
+import os
+from pathlib import Path
+
+os.environ["KIVY_NO_CONSOLELOG"] = "1"
+
+from kivy.app import App
+from kivy.clock import Clock
+from kivy.core.window import Window
+from kivy.lang import Builder
+
+KV = """
+BoxLayout:
+    orientation: "vertical"
+    padding: 12
+    Label:
+        id: label
+        text: "What is your name?"
+    BoxLayout:
+        spacing: 12
+        TextInput:
+            id: entry
+            multiline: False
+        Button:
+            id: button
+            text: "Greet"
+            on_release: label.text = f"Hello, {entry.text}!"
+"""
+
+
+class Welcome(App):
+    def build(self):
+        Clock.schedule_once(self.visit, 0.5)
+        return Builder.load_string(KV)
+
+    def visit(self, _) -> None:
+        """Type a name and press the button, as a visitor would; then photograph the window."""
+        label, entry, button = (self.root.ids[name] for name in ("label", "entry", "button"))
+        print(label.text)
+        entry.focus = True
+        Window.dispatch("on_textinput", "Ines")
+        button.trigger_action(0)
+        print(label.text)
+        Clock.schedule_once(self.photograph, 0.5)
+
+    def photograph(self, _) -> None:
+        Path("out").mkdir(exist_ok=True)
+        Path(Window.screenshot("out/window.png")).rename("out/window.png")
+        self.stop()
+
+
+Window.size = 360, 120
+Welcome().run()
