@@ -1,7 +1,8 @@
 """Azurite, an emulator of Azure's storage: each of its three servers is probed without a key.
 
 They refuse that in the way of their API (Azure Storage REST API, "Authorize with Shared Key").
-The account and its key are those that Microsoft publishes for development.
+The account and its key are those that Microsoft publishes for development; an account `harbourlogs`
+with the same key is for the service "azure".
 """
 
 from toolcrib.model.receipt import Nature
@@ -35,7 +36,8 @@ SERVICE = Service(
     packages=("nodejs",),
     npm=("azurite@3",),
     version=f"node -p 'require(\"{_MAIN}/package.json\").version'",
-    start=f"exec node {_MAIN}/dist/src/azurite.js --silent --inMemoryPersistence "
+    start=f"export AZURITE_ACCOUNTS='{_ACCOUNT}:{_KEY};harbourlogs:{_KEY}'\n"
+    f"exec node {_MAIN}/dist/src/azurite.js --silent --inMemoryPersistence "
     "--extentMemoryLimit 256 --skipApiVersionCheck --disableTelemetry",
     answers=_answers,
     environment=(("AZURE_STORAGE_CONNECTION_STRING", _connection()),),

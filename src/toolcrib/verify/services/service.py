@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Callable
+from functools import partial
 
 import msgspec
 
@@ -127,3 +128,16 @@ def exchange(port: int, request: bytes, expected: bytes) -> bool:
             return connection.recv(len(expected)) == expected
     except OSError:
         return False
+
+
+# A handshake that offers no cipher is answered by a fatal alert (RFC 8446, sections 4.1.2 and 6.2):
+# content type 21, version 3.3, two bytes, level 2.
+_VERSION = b"\x03\x03"
+_HELLO = _VERSION + bytes(32) + b"\x00" + b"\x00\x02\x00\x00" + b"\x01\x00"
+_REQUEST = b"\x16\x03\x01\x00\x2d\x01\x00\x00\x29" + _HELLO
+_ALERT = b"\x15\x03\x03\x00\x02\x02"
+
+
+def tls_at(port: int) -> Probe:
+    """Return a probe for a server that speaks TLS: it must refuse a ClientHello without ciphers."""
+    return partial(exchange, port, _REQUEST, _ALERT)
