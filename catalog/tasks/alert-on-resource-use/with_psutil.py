@@ -41,15 +41,15 @@ def main() -> int:
     ]
     for warning in warnings:
         print(warning, flush=True)
-        if args.command:
-            subprocess.run([*args.command, warning], check=True)
+        if args.command and (status := subprocess.run([*args.command, warning]).returncode):
+            print(f"{args.command[0]}: status {status}", file=sys.stderr)
     return int(bool(warnings))
 
 
 if __name__ == "__main__":
     try:
         sys.exit(main())
-    except (OSError, subprocess.CalledProcessError) as error:
+    except OSError as error:
         sys.exit(str(error))
     except KeyboardInterrupt:
         sys.exit(130)

@@ -17,8 +17,8 @@ async def probe(host: str, port: int, timeout: float) -> str:
     try:
         async with asyncio.timeout(timeout):
             _, writer = await asyncio.open_connection(host, port)
-    except socket.gaierror:
-        raise
+    except (socket.gaierror, UnicodeError) as error:
+        sys.exit(f"{host}: {error}")
     except TimeoutError:
         return "timed out"
     except OSError:
@@ -54,7 +54,7 @@ def main() -> int:
 if __name__ == "__main__":
     try:
         sys.exit(main())
-    except (OSError, UnicodeError) as error:
-        sys.exit(f"{sys.argv[1]}: {error}")
+    except OSError as error:
+        sys.exit(str(error))
     except KeyboardInterrupt:
         sys.exit(130)

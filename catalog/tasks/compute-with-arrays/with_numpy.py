@@ -13,7 +13,8 @@ counts, totals = receipts[:, :-1], receipts[:, -1]
 
 prices = np.linalg.solve(counts, totals)
 print("price of each item:", prices.round(12))
-print("receipts computed again:", (counts @ prices).round(12))
+residual = np.abs(counts @ prices - totals).max()
+print("residual:", "below 1e-12" if residual < 1e-12 else residual)
 
 amounts = counts * prices  # the row of prices is broadcast over every receipt
 print("amounts:", amounts.round(12), sep="\n")

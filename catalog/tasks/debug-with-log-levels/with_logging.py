@@ -22,7 +22,7 @@ def script(*arguments):
 def show(*arguments):
     with redirect_stdout(StringIO()) as output, redirect_stderr(StringIO()) as errors:
         script(*arguments)
-    print("$", *("script.py", *arguments))
+    print("$ script.py", *arguments)
     print(f"standard error:\n{errors.getvalue()}", end="")
     print("standard output:", output.getvalue() or "nothing")
 

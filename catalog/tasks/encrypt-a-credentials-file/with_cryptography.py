@@ -26,34 +26,34 @@ def fernet(secret: bytes, salt: bytes) -> Fernet:
 
 def encrypt(path: Path, secret: bytes) -> None:
     plain, salt = path.read_bytes(), os.urandom(16)
-    json.loads(plain)  # what is encrypted already is no JSON
+    json.loads(plain).items()  # what is encrypted already is no JSON
     encrypted = path.with_suffix(".new")
     encrypted.write_bytes(salt + fernet(secret, salt).encrypt(plain))
     encrypted.replace(path)
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description="Keep the credentials of scripts encrypted.")
-    parser.add_argument("action", choices=["encrypt", "use"])
-    parser.add_argument("file", nargs="?", type=Path, default="credentials.json")
-    parser.add_argument("--key-file", type=Path, default="key", help="file of a key or passphrase")
-    parser.add_argument("--command", default="", help="to run with the credentials as environment")
-    args = parser.parse_args()
+parser = argparse.ArgumentParser(description="Keep the credentials of scripts encrypted.")
+parser.add_argument("action", choices=["encrypt", "use"])
+parser.add_argument("file", nargs="?", type=Path, default="credentials.json")
+parser.add_argument("--key-file", type=Path, default="key", help="file of a key or passphrase")
+help_ = "to run with the credentials as environment"
+parser.add_argument("--command", type=shlex.split, default=[], help=help_)
+args = parser.parse_args()
+try:
     secret = args.key_file.read_bytes().strip()
     if args.action == "encrypt":
         encrypt(args.file, secret)
     data = args.file.read_bytes()
-    credentials = json.loads(fernet(secret, data[:16]).decrypt(data[16:]))
+    plain = fernet(secret, data[:16]).decrypt(data[16:])
+    credentials = {name: str(value) for name, value in json.loads(plain).items()}
     if args.command:
-        return subprocess.run(shlex.split(args.command), env=os.environ | credentials).returncode
+        sys.exit(subprocess.run(args.command, env=os.environ | credentials).returncode)
     print(f"{args.file}, encrypted: {', '.join(credentials)}")
-    return 0
-
-
-if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except (OSError, ValueError, InvalidToken) as error:
-        sys.exit(str(error) or "wrong key, or not a file that was encrypted here")
-    except KeyboardInterrupt:
-        sys.exit(130)
+except InvalidToken:
+    sys.exit("wrong key, or not a file that was encrypted here")
+except (AttributeError, ValueError) as error:
+    sys.exit(f"{args.file}: no JSON object, or encrypted already: {error}")
+except OSError as error:
+    sys.exit(str(error))
+except KeyboardInterrupt:
+    sys.exit(130)
