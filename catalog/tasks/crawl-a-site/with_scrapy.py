@@ -39,6 +39,7 @@ class Pages(scrapy.Spider):
             yield from response.follow_all(self.links.extract_links(response))
 
 
+signal.signal(signal.SIGINT, signal.SIG_DFL)
 process = CrawlerProcess(
     {
         "DEPTH_LIMIT": args.depth,
@@ -51,7 +52,6 @@ process = CrawlerProcess(
 )
 crawler = process.create_crawler(Pages)
 process.crawl(crawler)
-signal.signal(signal.SIGINT, signal.SIG_DFL)
 process.start(install_signal_handlers=False)
 if not crawler.stats.get_value("item_scraped_count"):
     sys.exit(f"{args.url}: no page could be read")

@@ -1,10 +1,12 @@
 """A stand-in for a cluster's API server: the answers of cluster.json, on port 8001.
 
-kubectl starts it in order to sign in, and goes on when it has closed its output.
+kubectl starts it in order to sign in, and goes on when it has closed its output. It ends after a
+minute.
 """
 
 import json
 import os
+import signal
 import ssl
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -37,6 +39,7 @@ server.socket = context.wrap_socket(server.socket, server_side=True)
 print(json.dumps(CREDENTIAL), flush=True)
 if os.fork() == 0:
     os.setsid()
+    signal.alarm(60)
     with open(os.devnull, "r+b") as nothing:
         for stream in range(3):
             os.dup2(nothing.fileno(), stream)
