@@ -11,5 +11,5 @@ import urllib3
 
 stand_in.start()  # for a room without internet; leave it out to ask the real host
 
-response = urllib3.request("GET", "https://jsonplaceholder.typicode.com/posts")
+response = urllib3.request("GET", "https://jsonplaceholder.typicode.com/posts", timeout=10)
 print(response.json())
