@@ -13,44 +13,33 @@ import harbour
 
 
 class Page(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self):
         super().__init__()
-        self.title = ""
-        self.links: list[tuple[str, str]] = []
-        self.rows: list[list[str]] = []
-        self.inside: set[str] = set()
+        self.title, self.links, self.rows, self.inside = "", [], [], set()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag, attrs):
         self.inside.add(tag)
         if tag == "a":
-            self.address = dict(attrs).get("href")
-            self.label = ""
+            self.links.append([dict(attrs).get("href"), ""])
         elif tag == "tr":
             self.rows.append([])
         elif tag in ("th", "td"):
             self.rows[-1].append("")
 
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, tag):
         self.inside.discard(tag)
-        if tag == "a" and self.address:
-            self.links.append((self.label, self.address))
 
-    def handle_data(self, data: str) -> None:
-        if "title" in self.inside:
-            self.title += data
+    def handle_data(self, data):
+        self.title += data if "title" in self.inside else ""
         if "a" in self.inside:
-            self.label += data
-        if "table" in self.inside and self.rows and self.rows[-1]:
+            self.links[-1][1] += data
+        if "table" in self.inside and any(self.rows[-1:]):
             self.rows[-1][-1] += data
 
 
 page = Page()
 with urlopen(f"{harbour.start()}/ferries.html", timeout=5) as answer:
     page.feed(answer.read().decode())
-page.close()
-
 print(page.title)
-for label, address in page.links:
-    print(label, "->", address)
-for row in page.rows:
-    print(" | ".join(cell.strip() for cell in row))
+print(*(f"{label} -> {address}" for address, label in page.links), sep="\n")
+print(*(" | ".join(map(str.strip, row)) for row in page.rows), sep="\n")

@@ -6,9 +6,8 @@
 # ///
 """Variables tie the widgets to the program: what is typed arrives, what is set is shown."""
 
-import tkinter as tk
 from pathlib import Path
-from tkinter import ttk
+from tkinter import StringVar, Tk, ttk
 
 from PIL import ImageGrab
 
@@ -17,8 +16,7 @@ def greet() -> None:
     greeting.set(f"Hello, {name.get()}!")
 
 
-def visit() -> None:
-    """Type a name and press the button, as a visitor would; then photograph the window."""
+def visit() -> None:  # types a name and presses the button; then takes a picture
     print(label["text"])
     entry.focus_force()
     for letter in "Ines":
@@ -33,10 +31,9 @@ def visit() -> None:
     root.destroy()
 
 
-root = tk.Tk()
+root = Tk()
 root.title("Welcome")
-name = tk.StringVar()
-greeting = tk.StringVar(value="What is your name?")
+name, greeting = StringVar(), StringVar(value="What is your name?")
 
 label = ttk.Label(root, textvariable=greeting)
 entry = ttk.Entry(root, textvariable=name)

@@ -6,7 +6,6 @@
 """The loop calls its handler between two steps, where it may touch whatever the program has."""
 
 import asyncio
-import itertools
 import signal
 import subprocess
 import sys
@@ -20,12 +19,10 @@ async def work():
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
     LOCK.touch()
     try:
-        for job in itertools.count(1):
-            print(f"job {job} begun", flush=True)
+        while not stop.is_set():
+            print("job begun", flush=True)
             await asyncio.sleep(0.5)
-            print(f"job {job} done")
-            if stop.is_set():
-                break
+            print("job done")
     finally:
         LOCK.unlink()
     print("stopped cleanly")

@@ -5,7 +5,6 @@
 # ///
 """The handler only notes the wish; the loop ends between two jobs and cleans up as usual."""
 
-import itertools
 import signal
 import subprocess
 import sys
@@ -21,12 +20,10 @@ def work():
     signal.signal(signal.SIGTERM, lambda number, frame: stop.set())
     LOCK.touch()
     try:
-        for job in itertools.count(1):
-            print(f"job {job} begun", flush=True)
+        while not stop.is_set():
+            print("job begun", flush=True)
             time.sleep(0.5)  # goes on after the signal
-            print(f"job {job} done")
-            if stop.is_set():
-                break
+            print("job done")
     finally:
         LOCK.unlink()
     print("stopped cleanly")

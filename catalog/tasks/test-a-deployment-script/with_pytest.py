@@ -14,43 +14,34 @@ import sys
 import pytest
 
 
-@pytest.fixture
-def files(tmp_path):
-    source, target = tmp_path / "new.conf", tmp_path / "app.conf"
-    source.write_text("port = 8080\n")
-    target.write_text("port = 80\n")
-    return source, target
+@pytest.fixture(params=["deploy.sh", "broken.sh"])
+def deploy(request, tmp_path):
+    (tmp_path / "new.conf").write_text("port = 8080\n")
+    (tmp_path / "app.conf").write_text("port = 80\n")
+    command = ["sh", request.param, tmp_path / "new.conf", tmp_path / "app.conf"]
+    return lambda: subprocess.run(command, capture_output=True, text=True)
 
 
-def deploy(files):
-    command = ["sh", os.environ.get("SCRIPT", "deploy.sh"), *files]
-    return subprocess.run(command, capture_output=True, text=True)
+def test_missing_file(deploy, tmp_path):
+    (tmp_path / "new.conf").unlink()
+    assert deploy().returncode != 0
+    assert (tmp_path / "app.conf").read_text() == "port = 80\n"
 
 
-def test_success(files):
-    assert deploy(files).stdout == "deployed\n"
-    assert files[1].read_text() == "port = 8080\n"
+def test_second_run_changes_nothing(deploy, tmp_path):
+    deploy()
+    os.utime(tmp_path / "app.conf", (0, 0))
+    assert deploy().stdout == "unchanged\n"
+    assert (tmp_path / "app.conf").stat().st_mtime == 0
 
 
-def test_missing_file(files):
-    files[0].unlink()
-    assert deploy(files).returncode != 0
-    assert files[1].read_text() == "port = 80\n"
-
-
-def test_second_run_changes_nothing(files):
-    deploy(files)
-    before = files[1].stat()
-    assert deploy(files).stdout == "unchanged\n"
-    assert files[1].stat() == before
+def test_success(deploy, tmp_path):
+    assert deploy().stdout == "deployed\n"
+    assert (tmp_path / "app.conf").read_text() == "port = 8080\n"
 
 
 if __name__ == "__main__":
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", __file__]
-    for script in ("deploy.sh", "broken.sh"):
-        environment = {**os.environ, "SCRIPT": script}
-        report = subprocess.run(command, capture_output=True, text=True, env=environment).stdout
-        failed = sorted(re.findall(r"^FAILED .*::(\w+)", report, re.MULTILINE))
-        passed = re.search(r"(\d+) passed", report)[1]
-        print(f"{script}: {passed} passed, {len(failed)} failed")
-        print(*(f"  {name}\n" for name in failed), sep="", end="")
+    command = [sys.executable, "-m", "pytest", "-v", "-p", "no:cacheprovider", __file__]
+    report = subprocess.run(command, capture_output=True, text=True).stdout
+    for name, script, outcome in re.findall(r"::(\w+)\[(.+)\] (PASSED|FAILED)", report):
+        print(f"{name} of {script}: {outcome.lower()}")
