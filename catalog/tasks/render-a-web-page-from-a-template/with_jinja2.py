@@ -13,11 +13,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 with open("guestbook.json", encoding="utf-8") as file:
     entries = json.load(file)
 
-environment = Environment(
-    loader=FileSystemLoader("templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+loader = FileSystemLoader("templates")
+environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
 print(environment.get_template("guestbook.html").render(entries=entries))
