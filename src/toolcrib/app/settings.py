@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_named_catalogs: tuple[str, ...] = ()
+
 
 class Setting(msgspec.Struct, Generic[T], frozen=True):
     """A value, and who set it."""
@@ -73,10 +75,17 @@ def extra_catalogs() -> "Setting[tuple[Path, ...]]":
 
 
 def extra_catalog_paths() -> Setting[tuple[str, ...]]:
-    """Return the user's own catalogs, as text."""
+    """Return the user's own catalogs, as text: of the environment, then of the command line."""
     text = os.environ.get("TOOLCRIB_CATALOGS", "")
     folders = tuple(os.path.expanduser(part) for part in text.split(os.pathsep) if part)
-    return Setting(folders, "TOOLCRIB_CATALOGS" if folders else "default")
+    origin = "TOOLCRIB_CATALOGS" if folders else "default"
+    return Setting((*folders, *_named_catalogs), "--catalog" if _named_catalogs else origin)
+
+
+def name_catalogs(folders: tuple[str, ...]) -> None:
+    """Take the catalogs that the command line names, for the rest of this process."""
+    global _named_catalogs  # noqa: PLW0603 -- what the command line says holds for all of it
+    _named_catalogs = folders
 
 
 def privileged(*, wanted: bool = False) -> Setting[bool]:

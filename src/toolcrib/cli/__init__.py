@@ -23,6 +23,7 @@ COMMANDS = {
     "get": "Write a task's folder, to read and change.",
     "check": "Check a list of modules that somebody wrote.",
     "explain": "Explain the rules of check.",
+    "adopt": "Turn lists into a catalog of your own.",
     "verify": "Run what has no valid, fresh receipt, and write receipts.",
     "new": "Begin a task.",
     "system": "Make root file systems for runs.",
@@ -75,8 +76,18 @@ class LazyGroup(click.Group):
     epilog='Begin with: crib find "read a yaml config file"',
 )
 @click.version_option(__version__, prog_name="toolcrib")
-def crib() -> None:
+@click.option(
+    "--catalog",
+    "catalogs",
+    multiple=True,
+    metavar="DIR",
+    help="Use a catalog of your own beside the built-in one; may be given again.",
+)
+def crib(catalogs: tuple[str, ...]) -> None:
     """Ask for a task, get a Python module that was proven to do it."""
+    from toolcrib.app.settings import name_catalogs
+
+    name_catalogs(catalogs)
 
 
 def run_command_line(args: Sequence[str] | None = None) -> int:

@@ -12,8 +12,18 @@ Phrases = dict[str, tuple[str, ...]]
 """What people type, by language code."""
 
 
+class Saying(Value, frozen=True, kw_only=True):
+    """What a list says of a module, and where: document and line."""
+
+    document: str
+    line: int
+    language: str = ""
+    purpose: str = ""
+    use_cases: tuple[str, ...] = ()
+
+
 class Module(Value, frozen=True, kw_only=True):
-    """A standard-library module or a distribution."""
+    """A standard-library module or a distribution; `said` is where it was adopted from."""
 
     id: ModuleId
     name: str
@@ -26,6 +36,7 @@ class Module(Value, frozen=True, kw_only=True):
     pitfall: str = ""
     alternatives: tuple[ModuleId, ...] = ()
     phrases: Phrases = {}  # noqa: RUF012 -- msgspec copies the default for each value
+    said: tuple[Saying, ...] = ()
 
     @property
     def is_std(self) -> bool:

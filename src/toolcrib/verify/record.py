@@ -83,5 +83,5 @@ def sweep(folder: Path, receipts: Iterable[Receipt]) -> None:
 
 def quoted(text: str) -> str:
     """Return a text as TOML writes it."""
-    # A JSON string is a TOML basic string (TOML 1.0, "String") for all that occurs here.
-    return msgspec.json.encode(text).decode()
+    # A JSON string is a TOML basic string (TOML 1.0, "String") but for one character.
+    return msgspec.json.encode(text).decode().replace("\x7f", "\\u007F")
