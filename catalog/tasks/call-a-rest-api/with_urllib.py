@@ -4,7 +4,7 @@
 # [tool.toolcrib]
 # module = "std:urllib"
 # ///
-"""urllib sends whatever a Request says; tokens, pages and patience are the program's own business."""
+"""urllib sends whatever a Request says; tokens, retries and pauses are the program's own business."""
 
 import argparse
 import itertools
