@@ -16,20 +16,16 @@ from azure.identity import DefaultAzureCredential
 from azure.mgmt.storage import StorageManagementClient
 from azure.storage.blob import BlobServiceClient
 
-ACTIONS = ["create", "list", "upload", "read", "delete"]
-
 
 def act(accounts, action: str, group: str, name: str, file: Path) -> None:
     if action == "create":
         wish = {"location": "westeurope", "kind": "StorageV2", "sku": {"name": "Standard_LRS"}}
         account = accounts.begin_create(group, name, wish).result()
-        print(f"created {account.name}: {account.sku.name} in {account.location}")
+        names = " and ".join(key.key_name for key in accounts.list_keys(group, name).keys_property)
+        print(f"created {account.name} in {account.location}, with {names}")
     elif action == "list":
-        for account in (found := list(accounts.list_by_resource_group(group))):
-            keys = accounts.list_keys(group, account.name).keys_property
-            print(f"in {group}: {account.name} with", " and ".join(k.key_name for k in keys))
-        if not found:
-            print(f"in {group}: nothing")
+        names = [account.name for account in accounts.list_by_resource_group(group)]
+        print(f"accounts in {group}:", ", ".join(names) or "none")
     elif action == "delete":
         accounts.delete(group, name)
         print(f"deleted {name}")
@@ -37,11 +33,10 @@ def act(accounts, action: str, group: str, name: str, file: Path) -> None:
         place = accounts.get_properties(group, name).primary_endpoints.blob
         key = accounts.list_keys(group, name).keys_property[0].value
         container = BlobServiceClient(place, credential=key).get_container_client("files")
+        if action == "upload" and not container.exists():
+            container.create_container()
         if action == "upload":
-            if not container.exists():
-                container.create_container()
             container.upload_blob(file.name, file.read_bytes(), overwrite=True)
-            print(f"uploaded {file.name}")
         else:
             print(container.download_blob(file.name, encoding="utf-8").readall(), end="")
 
@@ -49,19 +44,17 @@ def act(accounts, action: str, group: str, name: str, file: Path) -> None:
 parser = argparse.ArgumentParser(description="Manage Azure storage accounts and what they store.")
 parser.add_argument("group", help="resource group")
 parser.add_argument("name", help="storage account")
-parser.add_argument("actions", nargs="+", metavar="action", choices=ACTIONS, help="%(choices)s")
+parser.add_argument("actions", nargs="+", choices=["create", "list", "upload", "read", "delete"])
 parser.add_argument("--file", type=Path, help="what to upload or read")
 args = parser.parse_args()
 if not args.file and {"upload", "read"}.intersection(args.actions):
     parser.error("upload and read need --file")
 try:
-    where = os.environ["AZURE_SUBSCRIPTION_ID"], os.environ.get("ARM_ENDPOINT")
+    where = (os.environ.get(name) for name in ("AZURE_SUBSCRIPTION_ID", "ARM_ENDPOINT"))
     client = StorageManagementClient(DefaultAzureCredential(), *where)
     for action in args.actions:
         act(client.storage_accounts, action, args.group, args.name, args.file)
 except KeyboardInterrupt:
     sys.exit(130)
-except KeyError as error:
-    sys.exit(f"{error.args[0]} is not set")
-except (OSError, AzureError) as error:
+except (OSError, ValueError, AzureError) as error:
     sys.exit(str(error).splitlines()[0])
