@@ -18,8 +18,7 @@ from requests.exceptions import ConnectionError, ReadTimeout
 
 
 def owned_by_root(member: tarfile.TarInfo) -> tarfile.TarInfo:
-    """Change who owns a file: an engine without root's rights knows nobody else."""
-    member.uid = member.gid = 0
+    member.uid = member.gid = 0  # an engine without root's rights knows nobody else
     return member
 
 
@@ -44,7 +43,8 @@ def trial(client: docker.DockerClient, args: argparse.Namespace) -> int:
             container.remove(force=True)
     finally:
         client.images.remove(image.id, force=True)
-    print(f"ended with {status}; left: {client.containers.list(all=True, filters={'name': name})}")
+    left = client.containers.list(all=True, filters={"name": name})
+    print(f"exit status {status}, containers left: {len(left)}")
     return 1 if status else 0
 
 

@@ -43,7 +43,7 @@ def act(ec2, action: str, args: argparse.Namespace) -> None:
 
 parser = argparse.ArgumentParser(description="Launch, list and stop EC2 instances by their name.")
 parser.add_argument("name", help="value of the tag Name")
-parser.add_argument("actions", nargs="+", metavar="action", choices=["list", *END])
+parser.add_argument("actions", nargs="+", choices=["list", *END])
 parser.add_argument("--image", help="AMI to launch, such as ami-0abcdef1234567890")
 parser.add_argument("--type", default="t3.micro", help="default: %(default)s")
 parser.add_argument("--tag", action="append", default=[], metavar="KEY=VALUE")
