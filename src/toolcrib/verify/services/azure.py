@@ -18,7 +18,7 @@ SERVICE = Service(
     prepare=CERTIFICATE,
     start="exec /opt/services/azure/bin/python -m gunicorn --bind 127.0.0.1:8444 --threads 16 "
     "--certfile /tmp/tls/certificate.pem --keyfile /tmp/tls/key.pem --chdir /srv/azure "
-    "--worker-tmp-dir /dev/shm --no-control-socket --log-level warning manager:app",
+    "--worker-tmp-dir /dev/shm --no-control-socket --log-level warning subscription:app",
     answers=tls_at(8444),
     environment=(
         ("ARM_ENDPOINT", "https://localhost:8444"),
