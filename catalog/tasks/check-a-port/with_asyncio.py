@@ -48,7 +48,9 @@ def main() -> int:
     states = asyncio.run(probe_all(targets, args.timeout))
     for (host, port), state in zip(targets, states, strict=True):
         print(f"{host}:{port} {state}")
-    return 2 if "timed out" in states else int("closed" in states)
+    status = max(map(STATUS.get, states))
+    print(f"{('all is well', 'alert', 'grave alert')[status]}: exit status {status}")
+    return status
 
 
 if __name__ == "__main__":

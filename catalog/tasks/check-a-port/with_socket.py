@@ -43,7 +43,9 @@ def main() -> int:
         for port in args.port:
             states.add(state := probe(host, port, args.timeout))
             print(f"{host}:{port} {state}")
-    return 2 if "timed out" in states else int("closed" in states)
+    status = max(map(STATUS.get, states))
+    print(f"{('all is well', 'alert', 'grave alert')[status]}: exit status {status}")
+    return status
 
 
 if __name__ == "__main__":

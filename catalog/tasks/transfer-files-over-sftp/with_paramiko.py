@@ -8,52 +8,52 @@
 
 import argparse
 import hashlib
+import shlex
 import sys
-from contextlib import suppress
-from pathlib import Path
 
 import paramiko
 
-
-def sha256(file) -> str:
-    return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def put(sftp: paramiko.SFTPClient, path: Path, folder: str) -> bool:
-    target = f"{folder}/{path.name}"
-    sftp.put(path, f"{target}.part")
-    with path.open("rb") as here, sftp.open(f"{target}.part", "rb") as there:
-        there.prefetch()
-        same = sha256(here) == sha256(there)
-    if same:
-        sftp.posix_rename(f"{target}.part", target)
-    word = "the same there" if same else "NOT the same there"
-    print(f"{target}: {path.stat().st_size} bytes, {word}")
-    return same
+ACTIONS = "put FILE TO, get FILE TO, list FOLDER, remove FILE"
+parser = argparse.ArgumentParser(description="Copy files to and from a server.")
+parser.add_argument("host")
+parser.add_argument("action", nargs="+", help=f"in quotes: {ACTIONS}")
+parser.add_argument("--user", help="user name there (default: the one here)")
+args = parser.parse_args()
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description="Copy files to a server, and compare them.")
-    parser.add_argument("host")
-    parser.add_argument("put", nargs="+", type=Path, help="files to copy")
-    parser.add_argument("--to", default=".", metavar="FOLDER", help="made if it is not there")
-    parser.add_argument("--user", help="user name there (default: the one here)")
-    parser.add_argument("--port", type=int, default=22)
-    args = parser.parse_args()
+def compare(sftp: paramiko.SFTPClient, here: str, there: str) -> None:
+    with open(here, "rb") as one, sftp.open(there, "rb") as other:
+        other.prefetch()
+        sums = {hashlib.file_digest(file, "sha256").hexdigest() for file in (one, other)}
+    if len(sums) > 1:
+        raise OSError(f"{there} is not the same as {here}")
+    print(f"SHA-256 {sums.pop()[:16]}… on both sides")
+
+
+try:
     with paramiko.SSHClient() as client:
         client.load_system_host_keys()
-        try:
-            client.connect(args.host, args.port, args.user, timeout=10)
-            with client.open_sftp() as sftp:
-                with suppress(OSError):
-                    sftp.mkdir(args.to)
-                return 0 if all([put(sftp, path, args.to) for path in args.put]) else 1
-        except (OSError, ValueError, paramiko.SSHException) as error:
-            sys.exit(f"{args.host}: {error}")
-
-
-if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except KeyboardInterrupt:
-        sys.exit(130)
+        client.connect(args.host, username=args.user, timeout=10)
+        sftp = client.open_sftp()
+        for action in args.action:
+            print("$", action)
+            match shlex.split(action):
+                case "put", here, there:
+                    sftp.put(here, f"{there}.part")
+                    compare(sftp, here, f"{there}.part")
+                    sftp.posix_rename(f"{there}.part", there)
+                case "get", there, here:
+                    sftp.get(there, here)
+                    compare(sftp, here, there)
+                case "list", folder:
+                    for name in sorted(sftp.listdir(folder)):
+                        size = sftp.stat(f"{folder}/{name}").st_size
+                        print(f"{size:>8} {folder}/{name}")
+                case "remove", there:
+                    sftp.remove(there)
+                case _:
+                    raise ValueError(f"not one of: {ACTIONS}")
+except (OSError, ValueError, paramiko.SSHException) as error:
+    sys.exit(str(error))
+except KeyboardInterrupt:
+    sys.exit(130)
