@@ -30,7 +30,7 @@ def test_run_with_own_arguments(capsys: Captured) -> None:
     """Arguments take the place of the task's own, and the program's status is passed on."""
     assert run_command_line(["run", "check-a-port", "--", "localhost", "1"]) == 1
     said = capsys.readouterr()
-    assert said.out == "localhost:1 closed\n"
+    assert said.out == "localhost:1 closed, status 1\nalert, exit status 1\n"
     assert "ran: check-a-port" in said.err
     assert "beside echo" in said.err
 

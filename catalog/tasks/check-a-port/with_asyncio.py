@@ -12,30 +12,25 @@ import itertools
 import socket
 import sys
 
+STATES = ("open", "closed", "timed out")
 
-async def probe(host: str, port: int, timeout: float) -> str:
+
+async def probe(host: str, port: int, timeout: float) -> int:
     try:
         async with asyncio.timeout(timeout):
             _, writer = await asyncio.open_connection(host, port)
-    except (socket.gaierror, UnicodeError) as error:
-        sys.exit(f"{host}: {error}")
+    except socket.gaierror:
+        raise
     except TimeoutError:
-        return "timed out"
+        return 2
     except OSError:
-        return "closed"
+        return 1
     writer.close()
-    return "open"
+    return 0
 
 
-async def probe_all(targets: list[tuple[str, int]], timeout: float) -> list[str]:
-    return await asyncio.gather(*(probe(host, port, timeout) for host, port in targets))
-
-
-def main() -> int:
-    parser = argparse.ArgumentParser(
-        description="Check whether ports of a host are open.",
-        epilog="The status is 0 when all are open, 1 when one is closed, 2 when one timed out.",
-    )
+async def main() -> int:
+    parser = argparse.ArgumentParser(description="Check whether ports of a host are open.")
     parser.add_argument("host", help="or several, with commas between them")
     parser.add_argument("port", nargs="+", type=int)
     parser.add_argument("--timeout", type=float, default=2, help="seconds for all ports together")
@@ -45,18 +40,17 @@ def main() -> int:
     if not 0 < args.timeout <= 3600:
         parser.error("the timeout must lie between 0 and 3600 seconds")
     targets = list(itertools.product(args.host.split(","), args.port))
-    states = asyncio.run(probe_all(targets, args.timeout))
-    for (host, port), state in zip(targets, states, strict=True):
-        print(f"{host}:{port} {state}")
-    status = max(map(STATUS.get, states))
-    print(f"{('all is well', 'alert', 'grave alert')[status]}: exit status {status}")
-    return status
+    found = await asyncio.gather(*(probe(host, port, args.timeout) for host, port in targets))
+    for (host, port), status in zip(targets, found, strict=True):
+        print(f"{host}:{port} {STATES[status]}, status {status}")
+    print("alert," if any(found) else "all is well,", "exit status", max(found))
+    return max(found)
 
 
 if __name__ == "__main__":
     try:
-        sys.exit(main())
-    except OSError as error:
-        sys.exit(str(error))
+        sys.exit(asyncio.run(main()))
+    except (OSError, UnicodeError) as error:
+        sys.exit(f"{sys.argv[1]}: {error}")
     except KeyboardInterrupt:
         sys.exit(130)

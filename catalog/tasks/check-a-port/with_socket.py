@@ -10,26 +10,25 @@ import argparse
 import socket
 import sys
 
+STATES = ("open", "closed", "timed out")
 
-def probe(host: str, port: int, timeout: float) -> str:
+
+def probe(host: str, port: int, timeout: float) -> int:
     try:
         with socket.create_connection((host, port), timeout):
-            return "open"
+            return 0
     except socket.gaierror as error:
         sys.exit(f"{host}: {error.strerror}")
     except UnicodeError:
         sys.exit(f"{host}: not a host name")
     except TimeoutError:
-        return "timed out"
+        return 2
     except OSError:
-        return "closed"
+        return 1
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description="Check whether ports of a host are open.",
-        epilog="The status is 0 when all are open, 1 when one is closed, 2 when one timed out.",
-    )
+    parser = argparse.ArgumentParser(description="Check whether ports of a host are open.")
     parser.add_argument("host", help="or several, with commas between them")
     parser.add_argument("port", nargs="+", type=int)
     parser.add_argument("--timeout", type=float, default=2, help="seconds for each port")
@@ -38,14 +37,14 @@ def main() -> int:
         parser.error("a port must lie between 1 and 65535")
     if not 0 < args.timeout <= 3600:
         parser.error("the timeout must lie between 0 and 3600 seconds")
-    states = set()
+    found = []
     for host in args.host.split(","):
         for port in args.port:
-            states.add(state := probe(host, port, args.timeout))
-            print(f"{host}:{port} {state}")
-    status = max(map(STATUS.get, states))
-    print(f"{('all is well', 'alert', 'grave alert')[status]}: exit status {status}")
-    return status
+            status = probe(host, port, args.timeout)
+            print(f"{host}:{port} {STATES[status]}, status {status}")
+            found.append(status)
+    print("alert," if any(found) else "all is well,", "exit status", max(found))
+    return max(found)
 
 
 if __name__ == "__main__":
