@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["gensim"]
+# dependencies = ["gensim>=4"]
 # [tool.toolcrib]
 # module = "pypi:gensim"
 # ///
