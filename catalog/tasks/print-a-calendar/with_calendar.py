@@ -8,6 +8,7 @@
 import argparse
 import calendar
 import sys
+from datetime import date
 
 
 def number_of_year(text: str) -> int:
@@ -17,8 +18,9 @@ def number_of_year(text: str) -> int:
 
 
 parser = argparse.ArgumentParser(description="Print a month and the last Fridays of its year.")
-parser.add_argument("year", type=number_of_year, nargs="?", default=2026)
-parser.add_argument("month", type=int, nargs="?", default=2, choices=range(1, 13))
+today = date.today()
+parser.add_argument("year", type=number_of_year, nargs="?", default=today.year)
+parser.add_argument("month", type=int, nargs="?", default=today.month, choices=range(1, 13))
 options = parser.parse_args()
 year = options.year
 

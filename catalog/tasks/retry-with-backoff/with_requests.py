@@ -40,9 +40,11 @@ def main():
         server = HTTPServer(("127.0.0.1", 0), FlakyServer)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         args.url = f"http://127.0.0.1:{server.server_port}/"
-    for attempt in range(1, max(args.tries, 1) + 1):
+    if not args.url.startswith(("http://", "https://")) or args.tries < 1 or args.base < 0:
+        parser.error("it wants http:// or https://, at least one try, and no pause below 0")
+    for attempt in range(1, args.tries + 1):
         status = ask(args.url)
-        if attempt >= args.tries or (status not in (0, 429) and status < 500):
+        if attempt == args.tries or (status not in (0, 429) and status < 500):
             print(f"attempt {attempt}: {status or 'no connection'}")
             return int(not 200 <= status < 400)
         pause = args.base * 2 ** (attempt - 1)

@@ -40,13 +40,15 @@ def main():
         server = HTTPServer(("127.0.0.1", 0), FlakyServer)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         args.url = f"http://127.0.0.1:{server.server_port}/"
+    if not args.url.startswith(("http://", "https://")) or args.tries < 1 or args.base < 0:
+        parser.error("it wants http:// or https://, at least one try, and no pause below 0")
     options = {"status_forcelist": [429, *range(500, 600)], "backoff_factor": args.base}
     retry = Backoff(args.tries - 1, raise_on_status=False, **options)
     try:
         answer = urllib3.request("GET", args.url, retries=retry, timeout=10)
         attempt, status = len(answer.retries.history) + 1, answer.status
     except urllib3.exceptions.MaxRetryError:
-        attempt, status = max(args.tries, 1), 0
+        attempt, status = args.tries, 0
     print(f"attempt {attempt}: {status or 'no connection'}")
     return int(not 200 <= status < 400)
 

@@ -36,3 +36,4 @@ try:
     execute_from_command_line(sys.argv)
 except SystemExit as ending:
     sys.exit(ending.code or 130)  # it ends well by Ctrl-C alone
+sys.exit(130)  # and with a reloader it returns

@@ -18,12 +18,13 @@ here: dict[socket.socket, str] = {}
 
 
 def serve(connection: socket.socket) -> None:
-    stream = connection.makefile("rw", encoding="utf-8", errors="replace")
-    with contextlib.suppress(OSError), connection, stream:
-        here[connection] = stream.readline().strip()
-        print("welcome", file=stream, flush=True)
-        for line in stream:
-            print(line.strip(), ", ".join(sorted(here.values())), file=stream, flush=True)
+    lines = connection.makefile(encoding="utf-8", errors="replace")
+    with contextlib.suppress(OSError), connection, lines:
+        here[connection] = lines.readline().strip()
+        connection.sendall(b"welcome\n")
+        for line in lines:
+            names = ", ".join(sorted(here.values()))
+            connection.sendall(f"{line.strip()} {names}\n".encode())
     here.pop(connection, None)
 
 

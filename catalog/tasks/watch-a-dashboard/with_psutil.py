@@ -46,7 +46,7 @@ def main() -> None:
         before = now
         if args.load and number == 1:
             compute = f"import os\nwhile os.getppid() == {os.getpid()}: pass"  # as long as we live
-            subprocess.Popen([sys.executable, "-c", compute])
+            subprocess.Popen([sys.executable, "-c", compute], process_group=0)  # apart from Ctrl-C
 
 
 if __name__ == "__main__":
