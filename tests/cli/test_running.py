@@ -123,7 +123,7 @@ def small(tmp_path: Path) -> Path:
 def test_use(capfd: pytest.CaptureFixture[str]) -> None:
     """A tool runs on this machine with the user's arguments, and its status is passed on."""
     assert run_command_line(["use", "check-a-port", "--", "localhost", "1"]) == 1
-    assert capfd.readouterr().out == "localhost:1 closed\n"
+    assert capfd.readouterr().out == "localhost:1 closed, status 1\nalert, exit status 1\n"
 
 
 @pytest.mark.parametrize(
