@@ -24,7 +24,7 @@ class FerryApp(App):
     """Its layout is in ferry.kv: Kivy finds the file by the name of the class."""
 
     def on_start(self) -> None:
-        Clock.schedule_once(self.touch, 0.5)
+        Clock.schedule_once(lambda _: Clock.schedule_once(self.touch, 0.5))  # once it is drawn
 
     def touch(self, _) -> None:
         """Touch the middle of the ferry, as a passenger would."""

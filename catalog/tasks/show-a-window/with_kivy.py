@@ -37,7 +37,7 @@ BoxLayout:
 
 class Welcome(App):
     def build(self):
-        Clock.schedule_once(self.visit, 0.5)
+        Clock.schedule_once(lambda _: Clock.schedule_once(self.visit, 0.5))  # once it is drawn
         return Builder.load_string(KV)
 
     def visit(self, _) -> None:
