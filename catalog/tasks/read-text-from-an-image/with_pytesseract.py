@@ -22,7 +22,7 @@ def words_of(file: str, language: str) -> list[dict]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description="Print the text of a picture, line by line.")
+    parser = argparse.ArgumentParser(description="Print a picture's text, each line with its box.")
     parser.add_argument("file", help="the picture")
     parser.add_argument("--language", default="eng", help="of the text, as in eng or fra+eng")
     options = parser.parse_args()
@@ -31,9 +31,11 @@ def main() -> int:
         words, lambda word: (word["block_num"], word["par_num"], word["line_num"])
     ):
         line = list(line)
-        left, top = line[0]["left"], min(word["top"] for word in line)
-        text = " ".join(word["text"] for word in line)
-        print(f"at {round(left, -1):>3}, {round(top, -1):>3}: {text}")
+        left, top = min(word["left"] for word in line), min(word["top"] for word in line)
+        right = max(word["left"] + word["width"] for word in line)
+        bottom = max(word["top"] + word["height"] for word in line)
+        box = " ".join(f"{round(edge, -1):>3}" for edge in (left, top, right, bottom))
+        print(f"{box}: {' '.join(word['text'] for word in line)}")
     doubtful = [word["text"] for word in words if float(word["conf"]) < 80]
     print(f"{len(words)} words, {len(doubtful)} of them below a confidence of 80", *doubtful)
     return 1 if doubtful or not words else 0

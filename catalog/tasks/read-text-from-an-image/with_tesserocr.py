@@ -15,7 +15,7 @@ from tesserocr import RIL, PyTessBaseAPI, iterate_level
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description="Print the text of a picture, line by line.")
+    parser = argparse.ArgumentParser(description="Print a picture's text, each line with its box.")
     parser.add_argument("file", help="the picture")
     parser.add_argument("--language", default="eng", help="of the text, as in eng or fra+eng")
     options = parser.parse_args()
@@ -29,9 +29,9 @@ def main() -> int:
         for line in iterate_level(engine.GetIterator(), RIL.TEXTLINE):
             if line.Empty(RIL.TEXTLINE):
                 continue
-            left, top, _, _ = line.BoundingBox(RIL.TEXTLINE)
-            text = line.GetUTF8Text(RIL.TEXTLINE).strip()
-            print(f"at {round(left, -1):>3}, {round(top, -1):>3}: {text}")
+            edges = line.BoundingBox(RIL.TEXTLINE)
+            box = " ".join(f"{round(edge, -1):>3}" for edge in edges)
+            print(f"{box}: {line.GetUTF8Text(RIL.TEXTLINE).strip()}")
         words = [(word, sure) for word, sure in engine.MapWordConfidences() if word.strip()]
     doubtful = [word for word, sure in words if sure < 80]
     print(f"{len(words)} words, {len(doubtful)} of them below a confidence of 80", *doubtful)
