@@ -21,7 +21,9 @@ def wait(child):
 
 reading, writing = os.pipe()
 child = start("sh", "-c", "echo $PPID; exec sleep 60", output=writing)
-parent = int(os.read(reading, 100))
+os.close(writing)
+with open(reading, encoding="ascii") as output:
+    parent = int(output.readline())
 print("the child's parent is", "this process" if parent == os.getpid() else parent)
 os.kill(child, signal.SIGTERM)
 print("the child has ended by signal", -wait(child))

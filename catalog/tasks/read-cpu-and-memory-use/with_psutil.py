@@ -8,8 +8,9 @@
 
 import psutil
 
-# Get CPU usage
-print(psutil.cpu_percent(interval=1))
+MIB = 2**20
 
-# Get memory usage
-print(psutil.virtual_memory())
+memory = psutil.virtual_memory()
+print(f"CPU: {psutil.cpu_percent(interval=1)} % in use")
+print(f"memory: {memory.percent} % in use")
+print(f"available: {memory.available / MIB:,.0f} of {memory.total / MIB:,.0f} MiB")
