@@ -52,10 +52,9 @@ def main():
         time.sleep(pause)
 
 
-if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except ValueError as error:
-        sys.exit(str(error))
-    except KeyboardInterrupt:
-        sys.exit(130)
+try:
+    sys.exit(main())
+except ValueError as error:
+    sys.exit(str(error))
+except KeyboardInterrupt:
+    sys.exit(130)

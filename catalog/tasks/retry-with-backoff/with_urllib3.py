@@ -53,10 +53,9 @@ def main():
     return int(not 200 <= status < 400)
 
 
-if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except ValueError as error:
-        sys.exit(str(error))
-    except KeyboardInterrupt:
-        sys.exit(130)
+try:
+    sys.exit(main())
+except ValueError as error:
+    sys.exit(str(error))
+except KeyboardInterrupt:
+    sys.exit(130)
