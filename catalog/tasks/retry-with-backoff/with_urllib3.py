@@ -30,32 +30,27 @@ class Backoff(urllib3.Retry):
         return pause
 
 
-def main():
-    parser = argparse.ArgumentParser(description="Ask for a URL until it answers.")
-    parser.add_argument("url", nargs="?", help="default: a server of its own that fails twice")
-    parser.add_argument("--tries", type=int, default=5, help="default: 5")
-    parser.add_argument("--base", type=float, default=0.5, help="first pause in s (default: 0.5)")
-    args = parser.parse_args()
-    if not args.url:
-        server = HTTPServer(("127.0.0.1", 0), FlakyServer)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        args.url = f"http://127.0.0.1:{server.server_port}/"
-    if not args.url.startswith(("http://", "https://")) or args.tries < 1 or args.base < 0:
-        parser.error("it wants http:// or https://, at least one try, and no pause below 0")
-    options = {"status_forcelist": [429, *range(500, 600)], "backoff_factor": args.base}
-    retry = Backoff(args.tries - 1, raise_on_status=False, **options)
-    try:
-        answer = urllib3.request("GET", args.url, retries=retry, timeout=10)
-        attempt, status = len(answer.retries.history) + 1, answer.status
-    except urllib3.exceptions.MaxRetryError:
-        attempt, status = args.tries, 0
-    print(f"attempt {attempt}: {status or 'no connection'}")
-    return int(not 200 <= status < 400)
-
-
+parser = argparse.ArgumentParser(description="Ask for a URL until it answers.")
+parser.add_argument("url", nargs="?", help="default: a server of its own that fails twice")
+parser.add_argument("--tries", type=int, default=5, help="default: 5")
+parser.add_argument("--base", type=float, default=0.5, help="first pause in s (default: 0.5)")
+args = parser.parse_args()
+if not args.url:
+    server = HTTPServer(("127.0.0.1", 0), FlakyServer)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    args.url = f"http://127.0.0.1:{server.server_port}/"
+if not args.url.startswith(("http://", "https://")) or args.tries < 1 or args.base < 0:
+    parser.error("it wants http:// or https://, at least one try, and no pause below 0")
+options = {"status_forcelist": [429, *range(500, 600)], "backoff_factor": args.base}
+retry = Backoff(args.tries - 1, raise_on_status=False, **options)
 try:
-    sys.exit(main())
+    answer = urllib3.request("GET", args.url, retries=retry, timeout=10)
+    attempt, status = len(answer.retries.history) + 1, answer.status
+except urllib3.exceptions.MaxRetryError:
+    attempt, status = args.tries, 0
 except ValueError as error:
     sys.exit(str(error))
 except KeyboardInterrupt:
     sys.exit(130)
+print(f"attempt {attempt}: {status or 'no connection'}")
+sys.exit(int(not 200 <= status < 400))
