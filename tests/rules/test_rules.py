@@ -29,6 +29,11 @@ CASES = Path(__file__).parents[1] / "cases"
 FILES = [name for _, name, _ in pkgutil.iter_modules(rules.__path__) if name.startswith("tc")]
 
 
+def cases(kind: str) -> list[Path]:
+    """Return the texts of one kind: their names begin or end with it."""
+    return sorted(path for path in CASES.glob(f"*/*{kind}*") if path.suffix != ".expected")
+
+
 @pytest.fixture(autouse=True)
 def small_world(monkeypatch: pytest.MonkeyPatch) -> None:
     """Judge by the names of the tests, and ask their index."""
@@ -70,7 +75,7 @@ def shown(finding: Finding) -> str:
     return " | ".join(filter(None, (place, finding.message, finding.fix)))
 
 
-@pytest.mark.parametrize("path", sorted(CASES.glob("*/bad*.md")), ids=lambda p: p.parent.name)
+@pytest.mark.parametrize("path", cases("bad"), ids=lambda p: p.parent.name)
 def test_what_breaks_a_rule_is_found(path: Path):
     """Place, message and fix are those that are written beside the case."""
     expected = path.with_suffix(".expected").read_text(encoding="utf-8").splitlines()
@@ -78,7 +83,7 @@ def test_what_breaks_a_rule_is_found(path: Path):
     assert expected
 
 
-@pytest.mark.parametrize("path", sorted(CASES.glob("*/good*.md")), ids=lambda p: p.parent.name)
+@pytest.mark.parametrize("path", cases("good"), ids=lambda p: p.parent.name)
 def test_what_keeps_a_rule_is_left_alone(path: Path):
     """Names that are near the fault, and none."""
     assert findings(path, path.parent.name) == []
@@ -94,7 +99,8 @@ def test_every_rule_has_a_page_and_cases(rule: Rule):
     assert len(rest.split()) > 10
     assert rule.summary == rule.summary.strip(".")
     for kind in ("good", "bad"):
-        assert list((CASES / rule.code).glob(f"{kind}*.md")), f"{rule.code} has no {kind} case"
+        of_rule = [path for path in cases(kind) if path.parent.name == rule.code]
+        assert of_rule, f"{rule.code} has no {kind} case"
 
 
 def test_every_file_of_a_rule_is_registered():
