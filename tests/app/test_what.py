@@ -13,7 +13,8 @@ from toolcrib.app.what import what
 from toolcrib.identify.identify import locate
 from toolcrib.model.identity import State
 from toolcrib.net import index as net_index
-from toolcrib.net.index import Answers, IndexSettings
+from toolcrib.net.index import Answers
+from toolcrib.net.settings import IndexSettings
 
 
 @pytest.fixture

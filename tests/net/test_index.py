@@ -4,12 +4,14 @@ import base64
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from indexes import JSON, PAGE, Index
 from toolcrib.errors import UsageError
-from toolcrib.net.index import DEFAULT_INDEX, Answers, IndexSettings, ask_index
+from toolcrib.net.index import Answers, ask_index
+from toolcrib.net.settings import DEFAULT_INDEX, IndexSettings
 
 DAY = 24 * 3600
 
@@ -29,7 +31,7 @@ Ask = Callable[..., Answers]
 def ask(index: Index, tmp_path: Path) -> Ask:
     """Give a function that asks the index for names at a time."""
 
-    def ask(*names: str, at: float = 0.0, url: str = "", **more: float) -> Answers:
+    def ask(*names: str, at: float = 0.0, url: str = "", **more: Any) -> Answers:  # noqa: ANN401 -- any setting
         settings = IndexSettings(
             cache=tmp_path, url=url or index.url, connect=2.0, read=2.0, back_off=0.0, **more
         )
@@ -131,10 +133,69 @@ def test_credentials_reach_the_server_and_no_message(index: Index, ask: Ask, tmp
     assert not any(word in str(dead.failed) + kept for word in ("p@ss", "p%40ss", "me:"))
 
 
-def test_an_address_that_is_none_is_refused(ask: Ask):
-    """A path is no index that can be asked."""
+@pytest.mark.parametrize("url", ["ftp://127.0.0.1/simple", "simple", "https:///simple", ""])
+def test_an_address_that_is_none_is_refused(ask: Ask, url: str):
+    """What neither the web nor this machine's disk has is no index."""
     with pytest.raises(UsageError):
-        ask("thing", url="file:///srv/simple")
+        ask("thing", url=url or "/srv/simple")
+
+
+def test_a_folder_is_an_index(ask: Ask, tmp_path: Path):
+    """As pip takes `file:` addresses, so does this."""
+    folder = tmp_path / "simple" / "thing"
+    folder.mkdir(parents=True)
+    (folder / "index.html").write_text("<a href='../../thing-1.0-py3-none-any.whl'>x</a>")
+    answers = ask("thing", "nothing", url=f"file://{tmp_path}/simple")
+    assert answers.published["thing"].newest == "1.0"
+    assert not answers.published["nothing"].exists
+
+
+def test_the_first_index_that_has_it_answers(index: Index, ask: Ask):
+    """Extra indexes are asked in their order, and the answer names the one that has it."""
+    other = Index()
+    try:
+        index.project("public")
+        other.project("private")
+        answers = ask("public", "private", "neither", first=(other.url,))
+        assert answers.published["public"].index == index.url.split("/")[2]
+        assert answers.published["private"].index == other.url.split("/")[2]
+        assert not answers.published["neither"].exists
+    finally:
+        other.close()
+
+
+def test_a_name_is_absent_only_if_all_have_said_so(ask: Ask):
+    """An extra index that is silent leaves the question open."""
+    answers = ask("thing", extra=("http://127.0.0.1:9/simple",))
+    assert answers.published == {}
+    assert "no connection" in answers.failed["thing"]
+
+
+def test_an_absent_name_is_asked_for_again_soon(index: Index, ask: Ask):
+    """It may be registered at any time."""
+    ask("thing", at=0)
+    index.project("thing")
+    assert not ask("thing", at=3599).published["thing"].exists
+    assert ask("thing", at=3601).published["thing"].exists
+
+
+def test_a_silent_index_leaves_the_last_answer(index: Index, ask: Ask):
+    """It carries its own date; after a month it is worth nothing."""
+    index.project("thing")
+    ask("thing", at=0)
+    index.replies["/simple/thing/"] = [(500, {}, b"")]
+    assert ask("thing", at=2 * DAY).published["thing"].as_of == "2026-11-20"
+    assert "500" in ask("thing", at=31 * DAY).failed["thing"]
+
+
+def test_an_answer_without_etag_is_asked_for_by_its_date(index: Index, ask: Ask):
+    """The other way of HTTP to save an answer that has not changed."""
+    stamp = "Fri, 20 Nov 2026 00:00:00 GMT"
+    page = (200, {"Content-Type": JSON, "Last-Modified": stamp}, json.dumps(PAGE).encode())
+    index.project("thing", page, (304, {}, b""))
+    ask("thing", at=0)
+    assert ask("thing", at=2 * DAY).published["thing"].newest == "1.0"
+    assert index.asked[1][1]["if-modified-since"] == stamp
 
 
 def test_nothing_asked_is_nothing_answered(index: Index, ask: Ask):

@@ -13,7 +13,7 @@ import msgspec
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from toolcrib.net.index import IndexSettings
+    from toolcrib.net.settings import IndexSettings
 
 T = TypeVar("T")
 
@@ -108,26 +108,47 @@ def language(wanted: str | None) -> Setting[str]:
 
 
 def index_settings() -> "Setting[IndexSettings]":
-    """Return the package index and how to reach it, as pip and uv are told."""
+    """Return the package indexes and how to reach them, as pip and uv are told."""
     from pathlib import Path  # noqa: PLC0415 -- only with a network
 
-    from toolcrib.net.index import IndexSettings  # noqa: PLC0415 -- the same
+    from toolcrib.app.installer_settings import installers  # noqa: PLC0415 -- the same
+    from toolcrib.net.settings import IndexSettings  # noqa: PLC0415 -- the same
 
-    url = _first("UV_INDEX_URL", "UV_DEFAULT_INDEX", "PIP_INDEX_URL")
-    ca_file = _first("PIP_CERT", "REQUESTS_CA_BUNDLE", "SSL_CERT_FILE")
+    home = Path(os.path.expanduser("~"))
+    told = installers(os.environ, Path.cwd(), home)
+    ca_file = os.environ.get("PIP_CERT") or _first("REQUESTS_CA_BUNDLE", "SSL_CERT_FILE")
+    netrc = os.environ.get("NETRC") or str(home / (".netrc", "_netrc")[sys.platform == "win32"])
+    plain = IndexSettings(cache=Path(cache_path().value))
     settings = IndexSettings(
-        cache=Path(cache_path().value),
-        url=url.value,
-        ca_file=ca_file.value,
-        proxy=_proxy(url.value),
+        cache=plain.cache,
+        url=told.url,
+        first=told.first,
+        extra=told.extra,
+        ca_file=ca_file or told.ca_file,
+        proxy=told.proxy or _proxy(told.url),
+        trusted=told.trusted,
+        netrc=netrc,
+        keyring=told.keyring,
+        # pip's patience is that of an installation, which nobody waits for as for an answer.
+        read=min(told.timeout or plain.read, plain.read),
+        retries=plain.retries if told.retries < 0 else min(told.retries, 5),
     )
-    return Setting(settings, url.origin)
+    return Setting(_with_direct(settings), told.origin or "default")
 
 
-def _first(*names: str) -> Setting[str]:
-    """Return the first variable of the environment that is set, and which that is."""
-    found = ((name, os.environ.get(name, "")) for name in names)
-    return next((Setting(value, name) for name, value in found if value), Setting(""))
+def _with_direct(settings: "IndexSettings") -> "IndexSettings":
+    """Return the settings with the hosts that are exempt from the proxy."""
+    from urllib.parse import urlsplit  # noqa: PLC0415 -- only with a network
+    from urllib.request import proxy_bypass  # noqa: PLC0415 -- the same
+
+    hosts = {urlsplit(url).hostname or "" for url in settings.indexes}
+    direct = tuple(sorted(host for host in hosts if host and proxy_bypass(host)))
+    return msgspec.structs.replace(settings, direct=direct)
+
+
+def _first(*names: str) -> str:
+    """Return the first variable of the environment that is set."""
+    return next((value for name in names if (value := os.environ.get(name))), "")
 
 
 def _proxy(url: str) -> str:
@@ -135,7 +156,7 @@ def _proxy(url: str) -> str:
     from urllib.parse import urlsplit  # noqa: PLC0415 -- only with a network
     from urllib.request import getproxies, proxy_bypass  # noqa: PLC0415 -- the same
 
-    from toolcrib.net.index import DEFAULT_INDEX  # noqa: PLC0415 -- the same
+    from toolcrib.net.settings import DEFAULT_INDEX  # noqa: PLC0415 -- the same
 
     parts = urlsplit(url or DEFAULT_INDEX)
     if parts.hostname and proxy_bypass(parts.hostname):

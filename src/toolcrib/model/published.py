@@ -1,10 +1,15 @@
 """What the package index says of a distribution."""
 
+from enum import StrEnum
+
 from toolcrib.model.value import Value
 
 
 class File(Value, frozen=True, kw_only=True):
-    """A file of a project; `sha256` and `requires_python` are empty where the index has none."""
+    """A file of a project; `sha256` and `requires_python` are empty where the index has none.
+
+    `metadata` says that its METADATA lies beside it (PEP 658), `size` are its bytes, 0 if unsaid.
+    """
 
     name: str
     url: str = ""
@@ -12,6 +17,8 @@ class File(Value, frozen=True, kw_only=True):
     requires_python: str = ""
     yanked: bool = False
     uploaded: str = ""
+    metadata: bool = False
+    size: int = 0
 
 
 class Published(Value, frozen=True, kw_only=True):
@@ -19,7 +26,10 @@ class Published(Value, frozen=True, kw_only=True):
 
     `status` is the marker of PEP 792 (active, archived, quarantined, deprecated), `reason` its
     text; `as_of` is the date of the answer, `released` that of the newest file. Without a project,
-    only `name` and `as_of` count.
+    only `name` and `as_of` count. `versions` are all that have a file which is not yanked, newest
+    first, `withdrawn` those that have yanked ones only. `requires_python` and `wheels` (the tags of
+    PEP 425) are those of the newest version; `file` is the one of its files that tells most cheaply
+    what it holds. `index` is the host that answered, empty for the default one.
     """
 
     name: str
@@ -31,8 +41,58 @@ class Published(Value, frozen=True, kw_only=True):
     released: str = ""
     status: str = "active"
     reason: str = ""
+    versions: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+    requires_python: str = ""
+    wheels: tuple[str, ...] = ()
+    source: bool = False
+    file: File | None = None
+    index: str = ""
 
     @property
     def installable(self) -> bool:
         """Whether there is a file that an installer would take by itself."""
         return self.exists and self.files > self.yanked
+
+
+class Kind(StrEnum):
+    """What a distribution is by the files in its wheel."""
+
+    MODULES = "modules"
+    STUBS = "stubs"
+    PATHS = "paths"
+    SCRIPTS = "scripts"
+    METADATA = "metadata"
+
+
+class Told(StrEnum):
+    """How the import names of a distribution are known, the surest first."""
+
+    DECLARED = "import names that its metadata declares (PEP 794)"
+    FILES = "the list of files in its wheel"
+    SDIST = "the files at the beginning of its sdist"
+    NAME = "a guess by its name"
+
+
+class Contents(Value, frozen=True, kw_only=True):
+    """What one installs with a distribution: `told` says how that is known of `version`.
+
+    `imports` are public, `private` begin with an underscore somewhere; `stubs_for` are what it has
+    types for; `scripts` are the commands that it installs. The rest is its own metadata.
+    """
+
+    version: str
+    kind: Kind
+    told: Told
+    file: str = ""
+    imports: tuple[str, ...] = ()
+    private: tuple[str, ...] = ()
+    stubs_for: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+    summary: str = ""
+    license: str = ""
+    requires_python: str = ""
+    links: tuple[str, ...] = ()
+    inactive: bool = False
+    requires: tuple[str, ...] = ()
+    text: str = ""

@@ -1,4 +1,4 @@
-"""Answers of an index on disk, each with its age and its ETag."""
+"""Answers of an index on disk, each with its age and what it is known by (ETag, date)."""
 
 import hashlib
 import os
@@ -10,6 +10,9 @@ import msgspec
 from toolcrib.model.published import Published
 from toolcrib.model.value import Value
 
+_FORMAT = 2
+"""Changes with what is kept of a project, so that older answers are asked for anew."""
+
 
 class Kept(Value, frozen=True, kw_only=True):
     """An answer as it was kept; `fetched` in seconds since the epoch."""
@@ -17,6 +20,7 @@ class Kept(Value, frozen=True, kw_only=True):
     fetched: float
     published: Published
     etag: str = ""
+    modified: str = ""
 
 
 class AnswerCache:
@@ -24,7 +28,8 @@ class AnswerCache:
 
     def __init__(self, folder: Path, index: str) -> None:
         """Take the folder of all caches, and the address of the index without credentials."""
-        self._folder = folder / "index" / hashlib.sha256(index.encode()).hexdigest()[:16]
+        key = hashlib.sha256(f"{_FORMAT} {index}".encode()).hexdigest()[:16]
+        self._folder = folder / "index" / key
 
     def get(self, project: str) -> Kept | None:
         """Return what was kept of a project; a damaged file is as good as none."""
