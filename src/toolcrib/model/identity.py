@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from toolcrib.model.module import ModuleId
+from toolcrib.model.published import Project
 from toolcrib.model.value import Value
 
 
@@ -47,7 +48,8 @@ class Identity(Value, frozen=True, kw_only=True):
     wrong case. `candidates` are what is meant, or took its place, or has nearly this name. `since`,
     `until` and `deprecated` are Pythons, `until` the last one that has the standard-library module;
     `namesake` is a distribution of this very name that is another project; `newest` is the newest
-    version of a distribution, `released` its date.
+    version of a distribution, `released` its date. `evidence` says for each of `distributions` how
+    it is known that the name stands for it; `project` is what the index says of the first.
     """
 
     name: str
@@ -67,3 +69,5 @@ class Identity(Value, frozen=True, kw_only=True):
     spelling: str = ""
     newest: str = ""
     released: str = ""
+    evidence: tuple[str, ...] = ()
+    project: Project | None = None

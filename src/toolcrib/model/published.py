@@ -55,6 +55,19 @@ class Published(Value, frozen=True, kw_only=True):
         return self.exists and self.files > self.yanked
 
 
+class Listing(Value, frozen=True, kw_only=True):
+    """Paths with their sizes, and the texts among them that say what is imported.
+
+    `complete` unless only the beginning of the archive was seen. Without paths, the metadata says
+    all that was asked.
+    """
+
+    sizes: dict[str, int]
+    texts: dict[str, str]
+    metadata: str = ""
+    complete: bool = True
+
+
 class Kind(StrEnum):
     """What a distribution is by the files in its wheel."""
 
@@ -72,6 +85,35 @@ class Told(StrEnum):
     FILES = "the list of files in its wheel"
     SDIST = "the files at the beginning of its sdist"
     NAME = "a guess by its name"
+
+
+class Project(Value, frozen=True, kw_only=True):
+    """What is known of a project beside its state, as of the day of the index's answer.
+
+    `quiet` says that nothing was released for five years; `vulnerabilities` are those of `newest`
+    that the index knows, None where it does not tell; `told` says how the import names are known,
+    `kind` what the wheel holds. `wheels` are the tags of PEP 425, `withdrawn` the yanked versions.
+    """
+
+    newest: str = ""
+    released: str = ""
+    versions: int = 0
+    withdrawn: tuple[str, ...] = ()
+    requires_python: str = ""
+    license: str = ""
+    summary: str = ""
+    links: tuple[str, ...] = ()
+    wheels: tuple[str, ...] = ()
+    source: bool = False
+    quiet: bool = False
+    status: str = "active"
+    index: str = ""
+    kind: Kind | None = None
+    told: Told | None = None
+    private: tuple[str, ...] = ()
+    stubs_for: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+    vulnerabilities: tuple[str, ...] | None = None
 
 
 class Contents(Value, frozen=True, kw_only=True):

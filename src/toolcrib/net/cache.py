@@ -2,12 +2,13 @@
 
 import hashlib
 import os
+import threading
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
-from toolcrib.model.published import Published
+from toolcrib.model.published import Contents, File, Published
 from toolcrib.model.value import Value
 
 _FORMAT = 2
@@ -40,12 +41,39 @@ class AnswerCache:
 
     def put(self, project: str, kept: Kept) -> None:
         """Keep an answer; it is written beside its place and renamed in whole."""
-        path = self._path(project)
-        draft = path.with_suffix(f".{os.getpid()}.draft")
-        with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            draft.write_bytes(msgspec.json.encode(kept))
-            draft.replace(path)
+        _write(self._path(project), msgspec.json.encode(kept))
 
     def _path(self, project: str) -> Path:
         return self._folder / f"{project}.json"
+
+
+class ContentsCache:
+    """What files of an index hold; a file never changes, so this has no age."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder of all caches."""
+        self._folder = folder / "index" / f"contents-{_FORMAT}"
+
+    def get(self, file: File) -> Contents | None:
+        """Return what was found in a file; damaged notes are as good as none."""
+        try:
+            return msgspec.json.decode(self._path(file).read_bytes(), type=Contents)
+        except (OSError, msgspec.MsgspecError):
+            return None
+
+    def put(self, file: File, found: Contents) -> None:
+        """Keep what was found."""
+        _write(self._path(file), msgspec.json.encode(found))
+
+    def _path(self, file: File) -> Path:
+        key = f"{file.name} {file.sha256 or file.url}"
+        return self._folder / f"{hashlib.sha256(key.encode()).hexdigest()[:32]}.json"
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file beside its place and rename it; where that cannot be, nothing is kept."""
+    draft = path.with_suffix(f".{os.getpid()}.{threading.get_ident()}.draft")
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_bytes(data)
+        draft.replace(path)

@@ -27,7 +27,7 @@ class Credentials:
     """The logins of some indexes, by scheme and host."""
 
     def __init__(self, urls: tuple[str, ...], netrc: str = "", *, keyring: bool = False) -> None:
-        """Take the addresses of the indexes, the path of a netrc, and whether a keyring is asked."""
+        """Take the addresses of the indexes, a path of a netrc, and whether a keyring is asked."""
         self._written = {_origin(url): login for url in urls if (login := _in_address(url))}
         self._indexes = {_origin(url): _bare(url) for url in urls}
         self._netrc, self._keyring = netrc, keyring
