@@ -6,18 +6,22 @@ from typing import TYPE_CHECKING
 from toolcrib.app.bundle import open_bundle
 from toolcrib.identify.identify import Lookup, identify, needs_index, nobody
 from toolcrib.identify.knowledge import Knowledge, know
+from toolcrib.identify.near import Exists
 from toolcrib.model.identity import Identity
+from toolcrib.model.module import normalised
 from toolcrib.model.value import Value
 
 if TYPE_CHECKING:
+    from toolcrib.identify.lines import SortedLines
     from toolcrib.net.index import Answers
 
 
 class Asked(Value, frozen=True, kw_only=True):
-    """A way to look names up, and why some could not be."""
+    """A way to look names up, why some could not be, and whether any name at all exists."""
 
     lookup: Lookup
     failed: dict[str, str]
+    exists: Exists | None = None
 
 
 def knowledge(target: str = "") -> Knowledge:
@@ -47,28 +51,60 @@ def ask(names: Iterable[str], known: Knowledge) -> Asked:
     wanted = sorted({name for name in names if needs_index(name, known)})
     if not wanted:
         return Asked(lookup=nobody, failed={})
+    answers, listed = ask_projects(name.replace(" ", "-") for name in wanted)
+    return Asked(
+        lookup=lambda name: answers.published.get(_key(name)),
+        failed={
+            name: answers.failed[_key(name)] for name in wanted if _key(name) in answers.failed
+        },
+        exists=listed.__contains__ if listed else None,
+    )
+
+
+def ask_projects(names: Iterable[str]) -> "tuple[Answers, SortedLines | None]":
+    """Ask the index for projects; beside it stands the list of all names, if there is one."""
     from toolcrib.app.clock import utc_now  # noqa: PLC0415 -- only with a network
+    from toolcrib.app.known_names import kept_names  # noqa: PLC0415 -- the same
     from toolcrib.app.settings import index_settings  # noqa: PLC0415 -- the same
-    from toolcrib.model.module import normalised  # noqa: PLC0415 -- the same
     from toolcrib.net.index import ask_index  # noqa: PLC0415 -- the same
 
-    now = utc_now()
-    spelled = {name: name.replace(" ", "-") for name in wanted}
-    answers: Answers = ask_index(
-        spelled.values(), index_settings().value, now.timestamp(), now.date().isoformat()
-    )
-    return Asked(
-        lookup=lambda name: answers.published.get(normalised(name.replace(" ", "-"))),
-        failed={
-            name: answers.failed[normalised(spelling)]
-            for name, spelling in spelled.items()
-            if normalised(spelling) in answers.failed
-        },
-    )
+    now, settings = utc_now(), index_settings().value
+    answers = ask_index(names, settings, now.timestamp(), now.date().isoformat())
+    return answers, kept_names(settings)
+
+
+def remember(names: Iterable[str], known: Knowledge) -> Asked:
+    """Look up without a network what the tables leave open: in what indexes have said lately.
+
+    Their answers of the last month count, then the list of all names, if it was ever fetched.
+    """
+    if not any(needs_index(name, known) for name in names):
+        return Asked(lookup=nobody, failed={})
+    from toolcrib.app.clock import utc_now  # noqa: PLC0415 -- only for what is left open
+    from toolcrib.app.known_names import kept_names  # noqa: PLC0415 -- the same
+    from toolcrib.app.settings import index_settings  # noqa: PLC0415 -- the same
+    from toolcrib.model.published import Published  # noqa: PLC0415 -- the same
+    from toolcrib.net.index import kept_answer  # noqa: PLC0415 -- the same
+
+    settings, now = index_settings().value, utc_now().timestamp()
+    listed = kept_names(settings)
+
+    def lookup(name: str) -> Published | None:
+        key = _key(name)
+        kept = kept_answer(key, settings, now)
+        if listed is None or (kept and (kept.exists or kept.as_of >= listed.comment)):
+            return kept
+        return Published(name=key, exists=key in listed, as_of=listed.comment, listed=True)
+
+    return Asked(lookup=lookup, failed={}, exists=listed.__contains__ if listed else None)
 
 
 def identities(
-    names: Iterable[str], known: Knowledge, lookup: Lookup = nobody
+    names: Iterable[str], known: Knowledge, lookup: Lookup = nobody, exists: Exists | None = None
 ) -> dict[str, Identity]:
     """Return what each name is."""
-    return {name: identify(name, known, lookup) for name in dict.fromkeys(names)}
+    return {name: identify(name, known, lookup, exists) for name in dict.fromkeys(names)}
+
+
+def _key(name: str) -> str:
+    return normalised(name.replace(" ", "-"))

@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from toolcrib.app.names import Asked, ask, identities, knowledge
-from toolcrib.identify.identify import nobody
+from toolcrib.app.names import Asked, ask, identities, knowledge, remember
 from toolcrib.identify.knowledge import Knowledge
 from toolcrib.model.identity import Identity, State
 from toolcrib.model.value import Value
@@ -31,27 +30,33 @@ def what(
         names: The names as somebody wrote them.
         target: The Python to judge for; empty for the newest that is known.
         texts: Puts notes into the reader's language.
-        online: Whether the index may be asked for what the tables do not know.
+        online: Whether the index may be asked: for what the tables do not know, and for the state
+            of what they do. Else what it has said lately counts, with its date.
 
     Raises:
         UsageError: The target is no Python that is known.
     """
     known = knowledge(target)
-    asked = ask(names, known) if online else Asked(lookup=nobody, failed={})
-    found = identities(names, known, asked.lookup).values()
-    return What(
-        identities=tuple(replace(_perhaps(one, known), note=texts(one.note)) for one in found),
-        failed=asked.failed,
-    )
+    asked = (ask if online else remember)(names, known)
+    found = tuple(identities(names, known, asked.lookup, asked.exists).values())
+    failed = dict(asked.failed)
+    if online:
+        from toolcrib.app.states import with_states  # noqa: PLC0415 -- only with a network
+
+        found, more = with_states(found)
+        failed |= {name: reason for name, reason in more.items() if name not in failed}
+    told = (_perhaps(one, known, asked) for one in found)
+    return What(identities=tuple(replace(one, note=texts(one.note)) for one in told), failed=failed)
 
 
-def _perhaps(identity: Identity, known: Knowledge) -> Identity:
+def _perhaps(identity: Identity, known: Knowledge, asked: Asked) -> Identity:
     """Give a name that was not looked up its near names: it may be misspelt."""
     if identity.state is not State.NOT_LOOKED_UP:
         return identity
     from toolcrib.identify.near import near_names  # noqa: PLC0415 -- only for what is left open
 
-    return replace(identity, candidates=near_names(identity.name, known))
+    near = near_names(identity.name, known, exists=asked.exists)
+    return replace(identity, candidates=near)
 
 
 HEADLINES = {

@@ -24,6 +24,7 @@ COMMANDS = {
     "check": "Check a list of modules that somebody wrote.",
     "explain": "Explain the rules of check.",
     "adopt": "Turn lists into a catalog of your own.",
+    "refresh": "Fetch what is asked off-line: the names of all projects.",
     "verify": "Run what has no valid, fresh receipt, and write receipts.",
     "new": "Begin a task.",
     "system": "Make root file systems for runs.",

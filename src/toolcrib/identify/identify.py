@@ -5,8 +5,16 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from toolcrib.identify.imported import (
+    CATALOG,
+    WELLKNOWN,
+    as_imported,
+    as_popular,
+    as_tabled,
+    install_name,
+)
 from toolcrib.identify.knowledge import Knowledge
-from toolcrib.identify.near import near_names
+from toolcrib.identify.near import Exists, near_names
 from toolcrib.identify.standard import (
     SOURCE,
     as_attribute,
@@ -22,7 +30,7 @@ from toolcrib.model.published import Published
 Lookup = Callable[[str], Published | None]
 """Asks an index for a project; None where it was not asked, or did not answer."""
 
-CATALOG, TRAPS, WELLKNOWN, INDEX = "catalog", "traps", "well-known names", "index"
+TRAPS, INDEX, NAMES = "traps", "index", "list of all names"
 
 # What may be the name of a distribution: the grammar of PEP 508 for names.
 _DISTRIBUTION = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?", re.ASCII)
@@ -34,22 +42,26 @@ def nobody(_: str) -> None:
     """Answer no question: the lookup of somebody who is off-line."""
 
 
-def identify(name: str, knowledge: Knowledge, lookup: Lookup = nobody) -> Identity:
+def identify(
+    name: str, knowledge: Knowledge, lookup: Lookup = nobody, exists: Exists | None = None
+) -> Identity:
     """Say what a name is, from the nearest source that knows.
 
     The sources in their order: the table of the standard library, the catalog, traps, import names,
-    the names that lists use often, classes and functions of the standard library, the index. What
-    none of them has is UNKNOWN, with near names; what nobody was asked for is NOT_LOOKED_UP.
+    the names that lists use often, classes and functions of the standard library, the table of
+    import names, the index, and without it the most downloaded projects. What none of them has is
+    UNKNOWN, with near names; what nobody was asked for is NOT_LOOKED_UP.
 
     Args:
         name: The name as it is written.
         knowledge: The tables.
         lookup: The index, or what stands for it.
+        exists: Tells whether any name is a project, where a list of all names is at hand.
     """
     name = " ".join(name.split())
-    found = locate(name, knowledge)
+    found = locate(name, knowledge) or as_tabled(name)
     if found is None:
-        return _from_index(name, knowledge, lookup)
+        return _from_index(name, knowledge, lookup, exists)
     if _may_have_namesake(found) and (published := lookup(found.name)):
         other = published.name if published.exists else ""
         return replace(found, namesake=other, as_of=published.as_of)
@@ -62,7 +74,7 @@ def locate(name: str, knowledge: Knowledge) -> Identity | None:
         as_standard(name, knowledge)
         or _distribution(name, knowledge)
         or _trapped(knowledge.traps.get(name), name, knowledge)
-        or _imported(name, knowledge)
+        or as_imported(name, knowledge)
         or _trapped(knowledge.folded_traps.get(_folded(name)), name, knowledge)
         or as_folded(name, knowledge)
         or _spelled(name, knowledge)
@@ -73,7 +85,8 @@ def locate(name: str, knowledge: Knowledge) -> Identity | None:
 
 def needs_index(name: str, knowledge: Knowledge) -> bool:
     """Return whether the tables leave a question that an index can answer."""
-    found = locate(" ".join(name.split()), knowledge)
+    name = " ".join(name.split())
+    found = locate(name, knowledge) or as_tabled(name)
     if found is not None:
         return _may_have_namesake(found)
     return _is_distribution(name) and not is_below_package(name, knowledge)
@@ -97,6 +110,7 @@ def _distribution(name: str, knowledge: Knowledge) -> Identity | None:
             imports=module.import_names,
             distributions=(module.install_name,),
             source=CATALOG,
+            evidence=(CATALOG,),
         )
     key = normalised(name)
     if key in knowledge.wellknown and normalised(name) not in knowledge.folded_traps:
@@ -108,44 +122,9 @@ def _distribution(name: str, knowledge: Knowledge) -> Identity | None:
             imports=imports,
             distributions=(key,),
             source=WELLKNOWN,
+            evidence=("list by hand",),
         )
     return None
-
-
-def _imported(name: str, knowledge: Knowledge) -> Identity | None:
-    package = name
-    while package not in knowledge.imports and "." in package:
-        package = package.rpartition(".")[0]
-    owners = knowledge.imports.get(package, ())
-    if not owners:
-        return _shared(name, knowledge)
-    same = module_id(package, std=False) in owners
-    known = any(id_ in knowledge.modules for id_ in owners)
-    return Identity(
-        name=name,
-        state=State.DISTRIBUTION if same else State.IMPORT_NAME,
-        id=owners[0],
-        imports=(name,),
-        distributions=tuple(install_name(id_, knowledge) for id_ in owners),
-        source=CATALOG if known else WELLKNOWN,
-        candidates=() if same else owners,
-    )
-
-
-def _shared(name: str, knowledge: Knowledge) -> Identity | None:
-    """Return what puts modules below a name that is no distribution's own: `google`, `ruamel`."""
-    owners = knowledge.namespaces.get(name, ())
-    if not owners:
-        return None
-    return Identity(
-        name=name,
-        state=State.UMBRELLA if len(owners) > 1 else State.IMPORT_NAME,
-        id=owners[0],
-        imports=(name,) if len(owners) == 1 else (),
-        distributions=tuple(install_name(id_, knowledge) for id_ in owners),
-        source=CATALOG if any(id_ in knowledge.modules for id_ in owners) else WELLKNOWN,
-        candidates=owners,
-    )
 
 
 def _trapped(trap: Trap | None, name: str, knowledge: Knowledge) -> Identity | None:
@@ -166,6 +145,8 @@ def _trapped(trap: Trap | None, name: str, knowledge: Knowledge) -> Identity | N
         ),
         source=TRAPS,
         note=trap.why,
+        evidence=(f"reviewed by hand: {trap.source}",)
+        * sum(not id_.startswith("std:") for id_ in means),
         candidates=means,
         namesake=trap.name if trap.state in _NAMESAKES else "",
     )
@@ -205,9 +186,9 @@ def _may_have_namesake(found: Identity) -> bool:
     )
 
 
-def _from_index(name: str, knowledge: Knowledge, lookup: Lookup) -> Identity:
+def _from_index(name: str, knowledge: Knowledge, lookup: Lookup, exists: Exists | None) -> Identity:
     if is_below_package(name, knowledge):
-        near = near_names(name, knowledge)
+        near = near_names(name, knowledge, exists=exists)
         return Identity(name=name, state=State.UNKNOWN, source=SOURCE, candidates=near)
     published = lookup(name.replace(" ", "-")) if _is_distribution(name) else None
     if published is not None and published.exists:
@@ -215,16 +196,24 @@ def _from_index(name: str, knowledge: Knowledge, lookup: Lookup) -> Identity:
     weak = as_attribute(name, knowledge, distinct=False)
     if weak is not None and (published is not None or not _is_distribution(name)):
         return weak
+    if published is None and (popular := as_popular(name)):
+        return popular
     if published is None and _is_distribution(name):
         note = weak.note if weak else ""
         return Identity(name=name, state=State.NOT_LOOKED_UP, note=note)
     return Identity(
         name=name,
         state=State.UNKNOWN,
-        source=INDEX if published else "tables",
+        source=_source(published) if published else "tables",
         as_of=published.as_of if published else "",
-        candidates=near_names(name, knowledge),
+        candidates=near_names(name, knowledge, exists=exists),
     )
+
+
+def _source(published: Published) -> str:
+    if published.listed:
+        return NAMES
+    return f"{INDEX} {published.index}".strip()
 
 
 _BY_STATUS = {"quarantined": State.QUARANTINED, "archived": State.ARCHIVED}
@@ -246,15 +235,10 @@ def _published(name: str, published: Published) -> Identity:
         id=id_,
         candidates=(id_,) if state is State.BRAND else (),
         distributions=(published.name,),
-        source=INDEX,
+        source=_source(published),
+        evidence=(INDEX,),
         as_of=published.as_of,
         note=note,
         newest=published.newest,
         released=published.released,
     )
-
-
-def install_name(id_: ModuleId, knowledge: Knowledge) -> str:
-    """Return what one types after `pip install` for a distribution's id."""
-    module = knowledge.modules.get(id_)
-    return module.install_name if module else id_.removeprefix("pypi:")

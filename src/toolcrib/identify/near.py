@@ -1,33 +1,121 @@
 """Names that a misspelt one may have meant; only names that exist."""
 
+import re
+from collections.abc import Callable, Iterable, Iterator
+
 from toolcrib.identify.knowledge import Knowledge
+from toolcrib.identify.tables import import_owners, popular, rank
 from toolcrib.model.module import ModuleId, module_id, normalised
 
 # Below this share of equal characters a name is another name (`difflib`'s ratio).
 _CUTOFF = 0.8
 _SHORTEST = 4
+_LONGEST = 60
+_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-"
+_AFFIXES = ("python-", "py", "python3-", "django-", "flask-"), ("-python", "-py", "py", "-python3")
+
+Exists = Callable[[str], bool]
 
 
-def near_names(name: str, knowledge: Knowledge, limit: int = 3) -> tuple[ModuleId, ...]:
-    """Return modules whose names differ from a name by a slip of the fingers, nearest first."""
+def near_names(
+    name: str, knowledge: Knowledge, limit: int = 3, exists: Exists | None = None
+) -> tuple[ModuleId, ...]:
+    """Return modules whose names differ from a name by little, the nearest and best known first.
+
+    A slip of the fingers, swapped words, a prefix or suffix too many or too few; what one imports
+    for what one installs. Nothing is offered that is not known to exist.
+
+    Args:
+        name: The name as it was written.
+        knowledge: The tables.
+        limit: How many are wanted.
+        exists: Tells of any normalised name whether it is a project, where that is known.
+    """
     key = _key(name)
-    if len(key) < _SHORTEST:
+    if not _SHORTEST <= len(key) <= _LONGEST:
         return ()
+    # A slip leads to what is well known, mostly: the catalog's names and those that lists use.
+    ids = _ids(knowledge, dotted="." in name)
+    slips = (*_jumbled(key, ids), *_close(key, ids))
+    found: dict[ModuleId, tuple[int, int]] = {}
+    for place, id_ in enumerate(slips):
+        found.setdefault(id_, (0, place))
+    for distance, variants in enumerate((_rewritten(key), _slips(key)), start=1):
+        for variant in variants:
+            known = _known(variant, exists) if variant != key else None
+            if known:
+                found.setdefault(known, (distance, rank(known.removeprefix("pypi:"))))
+    return tuple(sorted(found, key=lambda id_: found[id_]))[:limit]
+
+
+def _known(variant: str, exists: Exists | None) -> ModuleId | None:
+    if variant in popular() or (exists is not None and exists(variant)):
+        return module_id(variant, std=False)
+    if owners := import_owners().get(variant.replace("-", "_")):
+        return module_id(owners.partition("=")[0], std=False)
+    return None
+
+
+def _close(key: str, ids: dict[str, ModuleId]) -> tuple[ModuleId, ...]:
     import difflib  # noqa: PLC0415 -- only for a name that is nothing
 
-    ids = _ids(knowledge, dotted="." in name)
-    near = difflib.get_close_matches(key, ids, n=limit, cutoff=_CUTOFF)
+    near = difflib.get_close_matches(key, ids, n=3, cutoff=_CUTOFF)
     return tuple(dict.fromkeys(ids[match] for match in near))
+
+
+def _jumbled(key: str, ids: dict[str, ModuleId]) -> tuple[ModuleId, ...]:
+    """Return what has the same letters in another order: "matlibplot"."""
+    letters = sorted(key.replace("-", ""))
+    same = (known for known in ids if len(known) - known.count("-") == len(letters))
+    return tuple(ids[known] for known in same if sorted(known.replace("-", "")) == letters)
+
+
+def _rewritten(key: str) -> Iterator[str]:
+    """Yield what has the same words: in another order, joined, with or without an affix."""
+    words = [word for word in re.split(r"-+", key) if word]
+    if 1 < len(words) <= len(_AFFIXES[0]):
+        yield "-".join(reversed(words))
+        yield "-".join((*words[1:], words[0]))
+        yield "".join(words)
+    for prefix in _AFFIXES[0]:
+        yield key.removeprefix(prefix) if key.startswith(prefix) else prefix + key
+    for suffix in _AFFIXES[1]:
+        yield key.removesuffix(suffix) if key.endswith(suffix) else key + suffix
+    # "onnx-runtime", where nothing but the dash is wrong.
+    for place in range(2, len(key) - 1) if "-" not in key else ():
+        yield f"{key[:place]}-{key[place:]}"
+
+
+def _slips(key: str) -> Iterator[str]:
+    """Yield all names at one slip: a letter too many or few, another one, two swapped."""
+    for place in range(len(key)):
+        before, after = key[:place], key[place + 1 :]
+        yield before + after
+        if place + 1 < len(key):
+            yield before + key[place + 1] + key[place] + key[place + 2 :]
+        for letter in _LETTERS:
+            yield before + letter + after
+            yield before + letter + key[place:]
+    for letter in _LETTERS:
+        yield key + letter
 
 
 def _ids(knowledge: Knowledge, *, dotted: bool) -> dict[str, ModuleId]:
     ids = {_key(name): module_id(name, std=False) for name in knowledge.distributions}
     for name, owners in knowledge.imports.items():
         ids.setdefault(_key(name), owners[0])
-    for name, (first, last, _) in knowledge.stdlib.modules.items():
-        if first and not last and not name.startswith("_") and ("." in name) <= dotted:
-            ids[_key(name)] = module_id(name, std=True)
+    ids |= _standard(knowledge.stdlib.modules.items(), dotted=dotted)
     return ids
+
+
+def _standard(
+    modules: Iterable[tuple[str, tuple[str, str, bool]]], *, dotted: bool
+) -> dict[str, ModuleId]:
+    return {
+        _key(name): module_id(name, std=True)
+        for name, (first, last, _) in modules
+        if first and not last and not name.startswith("_") and ("." in name) <= dotted
+    }
 
 
 def _key(name: str) -> str:

@@ -30,6 +30,7 @@ class Published(Value, frozen=True, kw_only=True):
     first, `withdrawn` those that have yanked ones only. `requires_python` and `wheels` (the tags of
     PEP 425) are those of the newest version; `file` is the one of its files that tells most cheaply
     what it holds. `index` is the host that answered, empty for the default one.
+    `listed` says that only the list of all names was asked, which tells nothing but existence.
     """
 
     name: str
@@ -48,11 +49,12 @@ class Published(Value, frozen=True, kw_only=True):
     source: bool = False
     file: File | None = None
     index: str = ""
+    listed: bool = False
 
     @property
     def installable(self) -> bool:
         """Whether there is a file that an installer would take by itself."""
-        return self.exists and self.files > self.yanked
+        return self.exists and (self.listed or self.files > self.yanked)
 
 
 class Listing(Value, frozen=True, kw_only=True):
