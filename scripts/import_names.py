@@ -2,8 +2,8 @@
 
     python scripts/import_names.py WHEELS...
 
-WHEELS are folders of wheels, as `pip download` and `pip wheel` fill them. Sources: the file lists of
-those wheels, and `scripts/import_names.txt`, which is by hand. A line by hand that a wheel
+WHEELS are folders of wheels, as `pip download` and `pip wheel` fill them. Sources: the file lists
+of those wheels, and `scripts/import_names.txt`, which is by hand. A line by hand that a wheel
 contradicts stops it: the wheel is right. What the wheels have confirmed before, with the versions
 that did it, stays in the table until a newer wheel says otherwise, so that whoever has other wheels
 adds to it. Each line of the table is an import name, a tab, and its distributions in their order,

@@ -3,9 +3,9 @@
     python scripts/popular_names.py LIST DATE
 
 LIST is a table with a header and tabs between its columns, of which `name` and
-`rank_among_15000_most_downloaded` are read, as lists of downloads have them; DATE is the day or month
-that it tells of. The table is how well a name is known: near names are ranked by it, and a name in it is
-known to exist as of that day. One line a name: the name, a tab, its rank; a comment holds the day.
+`rank_among_15000_most_downloaded` are read; DATE is the day or month that it tells of. The table is
+how well a name is known: near names are ranked by it, and a name in it existed then. One
+line a name: the name, a tab, its rank; a comment holds DATE.
 """
 
 import csv

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 import named
 from toolcrib.app.what import What
+from toolcrib.catalog.bundle import Bundle
 from toolcrib.cli import run_command_line
 from toolcrib.identify.identify import identify
 
@@ -19,8 +20,14 @@ def small_world(monkeypatch: pytest.MonkeyPatch) -> None:
     """Judge by the names of the tests; on-line, ask their index."""
 
     def what(
-        names: tuple[str, ...], target: str, texts: Callable[[str], str], *, online: bool
+        names: tuple[str, ...],
+        target: str,
+        texts: Callable[[str], str],
+        *,
+        online: bool,
+        bundle: Bundle,
     ) -> What:
+        assert bundle.names()
         known = named.world(target or "3.13")
         ask = named.lookup if online else lambda _: None
         answers = (identify(name, known, ask) for name in names)
@@ -36,7 +43,7 @@ BLOCKS = """\
 yaml: an import name
   install   pip install PyYAML
   import    import yaml
-  from      catalog
+  from      catalog, file list of its wheel 6.0.3
 
 imp: removed from the standard library
   Pythons   3.0 to 3.11

@@ -98,6 +98,13 @@ UI = (
     "written",
     "wrong distribution",
     "{} to {}",
+    "commands",
+    "files",
+    "holes",
+    "is",
+    "licence",
+    "needs",
+    "yanked",
 )
 """All texts of the program that are translated; they stand in `languages/*.po` with the content."""
 

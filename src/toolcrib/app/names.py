@@ -12,6 +12,7 @@ from toolcrib.model.module import normalised
 from toolcrib.model.value import Value
 
 if TYPE_CHECKING:
+    from toolcrib.catalog.bundle import Bundle
     from toolcrib.identify.lines import SortedLines
     from toolcrib.net.index import Answers
 
@@ -24,20 +25,22 @@ class Asked(Value, frozen=True, kw_only=True):
     exists: Exists | None = None
 
 
-def knowledge(target: str = "") -> Knowledge:
+def knowledge(target: str = "", bundle: "Bundle | None" = None) -> Knowledge:
     """Return all that is known without a network.
 
     Args:
         target: The Python to judge for, such as `3.13`; empty for the newest that is known.
+        bundle: The bundle of the catalogs, where it is open already.
 
     Raises:
         UsageError: It is no Python that the table of the standard library knows.
     """
-    bundle = open_bundle()
+    opened = bundle or open_bundle()
     try:
-        known = know(bundle.modules(), bundle.traps(), target)
+        known = know(opened.modules(), opened.traps(), target)
     finally:
-        bundle.close()
+        if bundle is None:
+            opened.close()
     if known.target not in known.stdlib.versions:
         from toolcrib.errors import UsageError  # noqa: PLC0415 -- only when it goes wrong
 

@@ -1,13 +1,19 @@
 """What a name is, and what is meant by it."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from toolcrib.app.names import Asked, ask, identities, knowledge, remember
+from toolcrib.identify.identify import nobody
+from toolcrib.identify.imported import POPULAR
 from toolcrib.identify.knowledge import Knowledge
 from toolcrib.model.identity import Identity, State
 from toolcrib.model.value import Value
+
+if TYPE_CHECKING:
+    from toolcrib.catalog.bundle import Bundle
 
 
 class What(Value, frozen=True, kw_only=True):
@@ -23,6 +29,7 @@ def what(
     texts: Callable[[str], str] = str,
     *,
     online: bool = False,
+    bundle: "Bundle | None" = None,
 ) -> What:
     """Say what names are.
 
@@ -32,14 +39,18 @@ def what(
         texts: Puts notes into the reader's language.
         online: Whether the index may be asked: for what the tables do not know, and for the state
             of what they do. Else what it has said lately counts, with its date.
+        bundle: The bundle of the catalogs, where it is open already.
 
     Raises:
         UsageError: The target is no Python that is known.
     """
-    known = knowledge(target)
-    asked = (ask if online else remember)(names, known)
-    found = tuple(identities(names, known, asked.lookup, asked.exists).values())
-    failed = dict(asked.failed)
+    known = knowledge(target, bundle)
+    asked = ask(names, known) if online else Asked(lookup=nobody, failed={})
+    answers = identities(names, known, asked.lookup, asked.exists)
+    if not online and (left := [name for name, one in answers.items() if _is_open(one)]):
+        asked = remember(left, known)
+        answers |= identities(left, known, asked.lookup, asked.exists)
+    found, failed = tuple(answers.values()), dict(asked.failed)
     if online:
         from toolcrib.app.states import with_states  # noqa: PLC0415 -- only with a network
 
@@ -47,6 +58,11 @@ def what(
         failed |= {name: reason for name, reason in more.items() if name not in failed}
     told = (_perhaps(one, known, asked) for one in found)
     return What(identities=tuple(replace(one, note=texts(one.note)) for one in told), failed=failed)
+
+
+def _is_open(identity: Identity) -> bool:
+    """Return whether an index may have said more than the tables know."""
+    return identity.state is State.NOT_LOOKED_UP or identity.source == POPULAR
 
 
 def _perhaps(identity: Identity, known: Knowledge, asked: Asked) -> Identity:

@@ -11,6 +11,7 @@ from toolcrib.identify.imported import (
     as_imported,
     as_popular,
     as_tabled,
+    evidence_of,
     install_name,
 )
 from toolcrib.identify.knowledge import Knowledge
@@ -145,8 +146,11 @@ def _trapped(trap: Trap | None, name: str, knowledge: Knowledge) -> Identity | N
         ),
         source=TRAPS,
         note=trap.why,
-        evidence=(f"reviewed by hand: {trap.source}",)
-        * sum(not id_.startswith("std:") for id_ in means),
+        evidence=tuple(
+            evidence_of(trap.name, id_) or f"reviewed by hand: {trap.source}"
+            for id_ in means
+            if not id_.startswith("std:")
+        ),
         candidates=means,
         namesake=trap.name if trap.state in _NAMESAKES else "",
     )

@@ -101,6 +101,13 @@ def _evidence(id_: ModuleId, knowledge: Knowledge, listed: dict[ModuleId, Owner]
     return said or "list by hand"
 
 
+def evidence_of(name: str, id_: ModuleId) -> str:
+    """Return the wheel that shows that a distribution has an import name, if one was read."""
+    _, found = owners(name)
+    mine = (o for o in found if o.version and module_id(o.distribution, std=False) == id_)
+    return next((owner.evidence for owner in mine), "")
+
+
 def install_name(id_: ModuleId, knowledge: Knowledge) -> str:
     """Return what one types after `pip install` for a distribution's id."""
     module = knowledge.modules.get(id_)

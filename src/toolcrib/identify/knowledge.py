@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
+from toolcrib.identify.spellings import Spellings
 from toolcrib.identify.stdlib import (
     StdlibNames,
     StdlibTable,
@@ -47,6 +48,25 @@ class Knowledge(Value, frozen=True, kw_only=True, dict=True):
                 above = ".".join(parts[:end])
                 found[above] = tuple(dict.fromkeys((*found.get(above, ()), *owners)))
         return found
+
+    @cached_property
+    def spellings(self) -> Spellings:
+        """What a misspelt name may have meant: distributions, import names, standard modules."""
+        return Spellings(self._ids(dotted=False))
+
+    @cached_property
+    def dotted_spellings(self) -> Spellings:
+        """The same with the submodules of the standard library."""
+        return Spellings(self._ids(dotted=True))
+
+    def _ids(self, *, dotted: bool) -> dict[str, ModuleId]:
+        ids = {name: module_id(name, std=False) for name in self.distributions}
+        for name, owners in self.imports.items():
+            ids.setdefault(normalised(name), owners[0])
+        for name, (first, last, _) in self.stdlib.modules.items():
+            if first and not last and not name.startswith("_") and ("." in name) <= dotted:
+                ids[normalised(name)] = module_id(name, std=True)
+        return ids
 
     @cached_property
     def joined(self) -> dict[str, str]:

@@ -26,7 +26,8 @@ class SortedLines:
 
     def get(self, key: str) -> str | None:
         """Return the value of a key, empty where it has none; None where there is no such key."""
-        wanted, data = key.encode(), self._data
+        # A name with half a character is one that nobody has, and no fault.
+        wanted, data = key.encode("utf-8", "surrogatepass"), self._data
         low, high = self._begin, len(data)
         while low < high:
             middle = (low + high) // 2

@@ -1,14 +1,12 @@
 """Names that a misspelt one may have meant; only names that exist."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from toolcrib.identify.knowledge import Knowledge
-from toolcrib.identify.tables import import_owners, popular, rank
+from toolcrib.identify.tables import imported_names, owners, popular_names, rank
 from toolcrib.model.module import ModuleId, module_id, normalised
 
-# Below this share of equal characters a name is another name (`difflib`'s ratio).
-_CUTOFF = 0.8
 _SHORTEST = 4
 _LONGEST = 60
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-"
@@ -35,8 +33,7 @@ def near_names(
     if not _SHORTEST <= len(key) <= _LONGEST:
         return ()
     # A slip leads to what is well known, mostly: the catalog's names and those that lists use.
-    ids = _ids(knowledge, dotted="." in name)
-    slips = (*_jumbled(key, ids), *_close(key, ids))
+    slips = (knowledge.dotted_spellings if "." in name else knowledge.spellings).near(key)
     found: dict[ModuleId, tuple[int, int]] = {}
     for place, id_ in enumerate(slips):
         found.setdefault(id_, (0, place))
@@ -49,25 +46,12 @@ def near_names(
 
 
 def _known(variant: str, exists: Exists | None) -> ModuleId | None:
-    if variant in popular() or (exists is not None and exists(variant)):
+    if variant in popular_names() or (exists is not None and exists(variant)):
         return module_id(variant, std=False)
-    if owners := import_owners().get(variant.replace("-", "_")):
-        return module_id(owners.partition("=")[0], std=False)
+    imported = variant.replace("-", "_")
+    if imported in imported_names() and (found := owners(imported)[1]):
+        return module_id(found[0].distribution, std=False)
     return None
-
-
-def _close(key: str, ids: dict[str, ModuleId]) -> tuple[ModuleId, ...]:
-    import difflib  # noqa: PLC0415 -- only for a name that is nothing
-
-    near = difflib.get_close_matches(key, ids, n=3, cutoff=_CUTOFF)
-    return tuple(dict.fromkeys(ids[match] for match in near))
-
-
-def _jumbled(key: str, ids: dict[str, ModuleId]) -> tuple[ModuleId, ...]:
-    """Return what has the same letters in another order: "matlibplot"."""
-    letters = sorted(key.replace("-", ""))
-    same = (known for known in ids if len(known) - known.count("-") == len(letters))
-    return tuple(ids[known] for known in same if sorted(known.replace("-", "")) == letters)
 
 
 def _rewritten(key: str) -> Iterator[str]:
@@ -98,24 +82,6 @@ def _slips(key: str) -> Iterator[str]:
             yield before + letter + key[place:]
     for letter in _LETTERS:
         yield key + letter
-
-
-def _ids(knowledge: Knowledge, *, dotted: bool) -> dict[str, ModuleId]:
-    ids = {_key(name): module_id(name, std=False) for name in knowledge.distributions}
-    for name, owners in knowledge.imports.items():
-        ids.setdefault(_key(name), owners[0])
-    ids |= _standard(knowledge.stdlib.modules.items(), dotted=dotted)
-    return ids
-
-
-def _standard(
-    modules: Iterable[tuple[str, tuple[str, str, bool]]], *, dotted: bool
-) -> dict[str, ModuleId]:
-    return {
-        _key(name): module_id(name, std=True)
-        for name, (first, last, _) in modules
-        if first and not last and not name.startswith("_") and ("." in name) <= dotted
-    }
 
 
 def _key(name: str) -> str:

@@ -36,6 +36,18 @@ def popular() -> SortedLines:
     return _read("popular.tsv")
 
 
+@cache
+def popular_names() -> frozenset[str]:
+    """Return the names of the most downloaded projects, for many questions at once."""
+    return frozenset(popular())
+
+
+@cache
+def imported_names() -> frozenset[str]:
+    """Return the names in the table of import names, for many questions at once."""
+    return frozenset(import_owners())
+
+
 def owners(name: str) -> tuple[str, tuple[Owner, ...]]:
     """Return the longest known beginning of a dotted import name, and who has it."""
     package, table = name, import_owners()

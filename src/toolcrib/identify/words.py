@@ -35,6 +35,8 @@ _ENDED = re.compile(
     rf"?(?:deprecated|obsolete|unmaintained|discontinued|abandoned"
     r"|maintained\b(?<=longer maintained))"
     rf"|\bno longer (?:being )?(?:actively )?(?:maintained|developed|supported)\b"
+    rf"|\b(?:this|the|our) {_THING} (?:has been|has|was|is(?: now)?) "
+    rf"(?:renamed|moved|superseded|superceded|replaced|merged)\b"
     rf"|\[(?:deprecated|obsolete|unmaintained)\]",
     re.IGNORECASE | re.MULTILINE,
 )

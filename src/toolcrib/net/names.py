@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from toolcrib.errors import NetworkError
 from toolcrib.model.module import normalised
-from toolcrib.model.value import Value
 from toolcrib.net.session import Session
 from toolcrib.net.settings import IndexSettings, bare_address
 
@@ -21,11 +20,15 @@ _LINK = re.compile(rb"<a\b[^>]*>([^<]*)</a>", re.IGNORECASE)
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")
 
 
-class _Entry(Value, frozen=True, kw_only=True):
+class _Entry(msgspec.Struct):
+    """A project in the list, of which only the name is read."""
+
     name: str
 
 
-class _Page(Value, frozen=True, kw_only=True):
+class _Page(msgspec.Struct):
+    """The list, of which only the projects are read."""
+
     projects: list[_Entry]
 
 
