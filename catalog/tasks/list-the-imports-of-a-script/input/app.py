@@ -1,0 +1,5 @@
+import json
+
+from harbour.tides import high_water
+
+print(json.dumps(high_water("Brest")))

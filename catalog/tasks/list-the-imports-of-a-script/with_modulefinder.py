@@ -1,0 +1,19 @@
+# /// script
+# requires-python = ">=3.11"
+# [tool.toolcrib]
+# module = "std:modulefinder"
+# ///
+"""It reads the compiled code for imports and follows them, so a missing module harms nobody."""
+
+import sys
+from modulefinder import ModuleFinder
+
+finder = ModuleFinder(path=["."])
+finder.run_script("app.py")
+print("of the project:", ", ".join(sorted(set(finder.modules) - {"__main__"})))
+
+standard = sorted(name for name in finder.badmodules if name in sys.stdlib_module_names)
+print("of Python:", ", ".join(standard))
+for name, users in sorted(finder.badmodules.items()):
+    if name not in sys.stdlib_module_names:
+        print(f"of others: {name} (imported by {', '.join(sorted(users))})")
