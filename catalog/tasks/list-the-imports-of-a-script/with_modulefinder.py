@@ -10,10 +10,10 @@ from modulefinder import ModuleFinder
 
 finder = ModuleFinder(path=["."])
 finder.run_script("app.py")
-print("of the project:", ", ".join(sorted(set(finder.modules) - {"__main__"})))
-
-standard = sorted(name for name in finder.badmodules if name in sys.stdlib_module_names)
-print("of Python:", ", ".join(standard))
+own = {name for name, module in finder.modules.items() if module.__file__} - {"__main__"}
+print("of the project:", ", ".join(sorted(own)))
+standard = {*finder.modules, *finder.badmodules} & sys.stdlib_module_names
+print("of Python:", ", ".join(sorted(standard)))
 for name, users in sorted(finder.badmodules.items()):
     if name not in sys.stdlib_module_names:
         print(f"of others: {name} (imported by {', '.join(sorted(users))})")
