@@ -1,0 +1,1 @@
+"""What the museum collects; each module is one collection."""

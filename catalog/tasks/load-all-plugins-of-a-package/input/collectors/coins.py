@@ -1,0 +1,1 @@
+TITLE, PIECES = "Coins and medals", 412

@@ -1,0 +1,1 @@
+TITLE, PIECES = "Maps and sea charts", 87

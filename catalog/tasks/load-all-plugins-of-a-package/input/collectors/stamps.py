@@ -1,0 +1,1 @@
+TITLE, PIECES = "Stamps", 2630
