@@ -1,0 +1,1 @@
+HIGH_WATER = {"Calais": "11:42", "Dover": "11:20"}
