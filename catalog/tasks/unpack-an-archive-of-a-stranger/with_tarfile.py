@@ -1,5 +1,5 @@
 # /// script
-# requires-python = ">=3.11"
+# requires-python = ">=3.11.4"
 # dependencies = []
 # [tool.toolcrib]
 # module = "std:tarfile"
