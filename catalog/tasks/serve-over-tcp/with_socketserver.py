@@ -1,6 +1,5 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = []
 # [tool.toolcrib]
 # module = "std:socketserver"
 # ///
@@ -8,24 +7,22 @@
 
 import argparse
 import contextlib
-import os
 import signal
 import socket
 import socketserver
 import sys
 import threading
 
-here: dict[socketserver.BaseRequestHandler, str] = {}
+here: dict[socketserver.BaseRequestHandler, bytes] = {}
 
 
 class Guest(socketserver.StreamRequestHandler):
     def handle(self) -> None:
         with contextlib.suppress(OSError):
-            here[self] = self.rfile.readline().decode(errors="replace").strip()
+            here[self] = self.rfile.readline().strip()
             self.wfile.write(b"welcome\n")
             for line in self.rfile:
-                names = ", ".join(sorted(here.values()))
-                self.wfile.write(b"%b %b\n" % (line.strip(), names.encode()))
+                self.wfile.write(b"%b %b\n" % (line.strip(), b", ".join(sorted(here.values()))))
         here.pop(self, None)
 
 
@@ -37,10 +34,9 @@ def be_clients(address: tuple[str, int]) -> None:
     clients = {name: socket.create_connection(address, 5) for name in ("Ada", "Grace", "Linus")}
     for question in "{}\n", "here are\n":
         for name, client in clients.items():
-            client.sendall(question.format(name)[:2].encode())  # two packets are still one line
-            client.sendall(question.format(name)[2:].encode())
+            client.sendall(question.format(name).encode())
             print(f"{name}: {client.recv(1024).decode().strip()}")
-    os.kill(os.getpid(), signal.SIGTERM)
+    signal.raise_signal(signal.SIGTERM)
 
 
 def stop(number: int, _: object) -> None:
