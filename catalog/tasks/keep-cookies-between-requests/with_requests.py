@@ -4,7 +4,6 @@
 # [tool.toolcrib]
 # module = "pypi:requests"
 # ///
-<<<<<<< HEAD
 """A Session keeps cookies by itself; its jar becomes a dictionary that goes into any file."""
 
 import json
@@ -34,19 +33,3 @@ with requests.Session() as session:
     session.cookies.update(json.loads(saved.read_text(encoding="utf-8")))
     print("after a new start:", known(session))
 print("without the jar:", known(requests))
-=======
-"""A session keeps the cookies of all its answers, even of those that redirect."""
-
-import requests
-
-API = "http://localhost:8080/cookies"
-
-session = requests.Session()
-for setting in ("theme/dark", "language/fr"):
-    session.get(f"{API}/set/{setting}", timeout=10)
-
-for name, value in sorted(session.cookies.items()):
-    print(f"{name} = {value}")
-print("with the jar the server sees", len(session.get(API, timeout=10).json()["cookies"]))
-print("without it,", len(requests.get(API, timeout=10).json()["cookies"]))
->>>>>>> 63af2d3 (Add modules of the web, venv, uuid, wave and weakref, with proven tasks)
