@@ -11,7 +11,7 @@ from pathlib import Path
 
 Path("out").mkdir(exist_ok=True)
 QUIET = ["--headless=new", "--log-level=3"]
-SHOT = ["--window-size=480,300", "--screenshot=out/report.png", "--dump-dom"]
+SHOT = ["--window-size=560,200", "--screenshot=out/report.png", "--dump-dom"]
 
 camera = webbrowser.GenericBrowser(["chromium", *QUIET, *SHOT, "%s"])
 webbrowser.register("camera", None, camera, preferred=True)
