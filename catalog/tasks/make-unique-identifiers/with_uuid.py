@@ -4,7 +4,7 @@
 # [tool.toolcrib]
 # module = "std:uuid"
 # ///
-"""uuid4 is random, uuid5 comes of a name; both are values that compare in any spelling."""
+"""uuid4 is random, uuid5 comes of a name; both compare as values, however they are written."""
 
 import uuid
 
