@@ -99,7 +99,7 @@ def test_overlong_lines_are_left_out_and_said_so():
         ("README.md", "markdown"),
         ("docs/a.MARKDOWN", "markdown"),
         ("list.txt", "text"),
-        ("list.rst", "text"),
+        ("list.rst", "rst"),
         ("list", "text"),
         ("requirements.txt", "requirements"),
         ("a/requirements-dev.txt", "requirements"),

@@ -62,6 +62,29 @@ class Stray(Value, frozen=True, kw_only=True):
     text: str
 
 
+class Heading(Value, frozen=True, kw_only=True):
+    """A heading of a document; level 1 is the highest.
+
+    `column` is where its text begins, `filled` says whether anything stands below it before the
+    next heading that is not one of its own.
+    """
+
+    line: int
+    column: int
+    level: int
+    text: str
+    filled: bool
+
+
+class Account(Value, frozen=True, kw_only=True):
+    """What a reader made of some lines, and why: a sentence each, the first one the shortest."""
+
+    line: int
+    last: int
+    made: str
+    why: tuple[str, ...] = ()
+
+
 class Unchecked(Value, frozen=True, kw_only=True):
     """What could not be looked at, and why; without a line it is the whole file."""
 
@@ -76,4 +99,6 @@ class Reading(Value, frozen=True, kw_only=True):
 
     mentions: tuple[Mention, ...] = ()
     strays: tuple[Stray, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    accounts: tuple[Account, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()

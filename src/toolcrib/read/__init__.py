@@ -3,9 +3,10 @@
 from toolcrib.read.markdown import READER as MARKDOWN
 from toolcrib.read.reader import Reader
 from toolcrib.read.requirements import READER as REQUIREMENTS
+from toolcrib.read.rst import READER as RST
 from toolcrib.read.text import READER as TEXT
 
-READERS: tuple[Reader, ...] = (REQUIREMENTS, MARKDOWN, TEXT)
+READERS: tuple[Reader, ...] = (REQUIREMENTS, MARKDOWN, RST, TEXT)
 """All readers; where several could read a file, the first one does."""
 
 

@@ -10,8 +10,7 @@ def read(path: str, text: str, known: Known) -> Reading:
     from toolcrib.text.markdown import markdown_nodes  # noqa: PLC0415 -- the parser is heavy
 
     source, unchecked = without_long_lines(path, text)
-    reading = read_entries(path, source, markdown_nodes(source, plain=True), known)
-    return Reading(mentions=reading.mentions, strays=reading.strays, unchecked=unchecked)
+    return read_entries(path, source, markdown_nodes(source, plain=True), known, unchecked)
 
 
-READER = Reader(name="text", read=read, suffixes=(".txt", ".text", ".rst", ".adoc", ".org"))
+READER = Reader(name="text", read=read, suffixes=(".txt", ".text", ".adoc", ".org"))

@@ -9,13 +9,16 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from toolcrib.model.mention import Mention, Reading, Stray, Unchecked
+from toolcrib.read.entries.account import Read, accounts
 from toolcrib.read.entries.choose import Taken, choose
-from toolcrib.read.entries.context import Context, contexts, strays
+from toolcrib.read.entries.context import Context, contexts
+from toolcrib.read.entries.headings import headings
 from toolcrib.read.entries.language import language_of
 from toolcrib.read.entries.names import Candidate, Known
 from toolcrib.read.entries.settle import settled
 from toolcrib.read.entries.shape import link_name
 from toolcrib.read.entries.slot import slots_of
+from toolcrib.read.entries.titles import strays
 from toolcrib.text.node import Node
 from toolcrib.text.source import Source
 
@@ -39,39 +42,57 @@ def without_long_lines(path: str, text: str) -> tuple[Source, tuple[Unchecked, .
     return Source(text="".join([*parts, text[position:]])) if spans else source, unchecked
 
 
-def read_entries(path: str, source: Source, nodes: Sequence[Node], known: Known) -> Reading:
-    """Return the mentions of a document, and the lines in its lists that are none.
+def read_entries(
+    path: str,
+    source: Source,
+    nodes: Sequence[Node],
+    known: Known,
+    unchecked: tuple[Unchecked, ...] = (),
+) -> Reading:
+    """Return the mentions of a document, its headings, and what was made of each of its lines.
 
     Args:
         path: The document's path, for the mentions.
         source: Its text.
         nodes: Its blocks.
         known: How well a name is known.
+        unchecked: What was left out of the text.
     """
     known = cache(known)
-    taken = settled(choose(slots_of(nodes), known), nodes)
+    slots = slots_of(nodes)
+    choice = choose(slots, known)
+    taken = settled(choice.taken, nodes)
     around = contexts(taken, nodes, known)
     language = language_of("\n".join([cell.text for node in nodes for cell in node.cells]))
-    mentions = (
+    mentions = tuple(
         _mention(path, source, name, context, form=one.slot.run[0], language=language)
-        for one, context in zip(taken, around, strict=True)
-        for name in _once(one)
+        for one, every in zip(taken, around, strict=True)
+        for name, context in _once(one, every)
     )
     lines = (
         Stray(path=path, line=line, column=source.place(part.starts[0])[1], text=part.text)
         for line, part in strays(taken, nodes)
     )
-    return Reading(mentions=tuple(mentions), strays=tuple(lines))
+    read = Read(
+        source=source, nodes=nodes, slots=slots, choice=choice, taken=taken, mentions=mentions
+    )
+    return Reading(
+        mentions=mentions,
+        strays=tuple(lines),
+        headings=tuple(headings(nodes, source)),
+        accounts=accounts(read),
+        unchecked=unchecked,
+    )
 
 
-def _once(one: Taken) -> Iterator[Candidate]:
-    """Yield an entry's names; a name that stands twice in it is one."""
+def _once(one: Taken, every: Sequence[Context]) -> Iterator[tuple[Candidate, Context]]:
+    """Yield an entry's names with what is said of each; one that stands twice in it is one."""
     seen: set[str] = set()
-    for name in one.names:
+    for name, context in zip(one.names, every, strict=True):
         key = name.id or name.written
         if key not in seen:
             seen.add(key)
-            yield name
+            yield name, context
 
 
 def _mention(  # noqa: PLR0913 -- a mention carries all that its entry says

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from toolcrib.model.value import Value
 from toolcrib.read.entries.names import KNOWN, LIKELY, Candidate, Known
 from toolcrib.read.entries.readings import (
@@ -59,20 +61,52 @@ class Taken(Value, frozen=True, kw_only=True):
     column: int = -1
 
 
-def choose(slots: Sequence[Slot], known: Known) -> tuple[Taken, ...]:
+class Verdict(Value, frozen=True, kw_only=True):
+    """How a run was read: the way that won, its score, that of the next best, and what it takes."""
+
+    way: str
+    score: float
+    needed: float
+    listed: bool
+    size: int
+    column: int = -1
+    floor: float = 0.0
+    other: str = ""
+    other_score: float = 0.0
+
+
+class Choice(Value, frozen=True, kw_only=True):
+    """The slots that are entries, those that only looked like some, and the verdicts by run."""
+
+    taken: tuple[Taken, ...]
+    doubted: tuple[Taken, ...]
+    verdicts: dict[tuple[object, ...], Verdict]
+
+
+Verdicts = dict[tuple[object, ...], Verdict]
+
+
+def choose(slots: Sequence[Slot], known: Known) -> Choice:
     """Return the slots that are entries.
 
     Every pool of runs is read in the way that makes most of it known or name-like; a run that fits
     another way much better is read in that; what fits no way well enough has no entries.
     """
     taken: list[Taken] = []
+    verdicts: Verdicts = {}
     pools: dict[tuple[str, int, bool], list[Slot]] = {}
     for slot in slots:
         pools.setdefault(slot.pool, []).append(slot)
     for (kind, _, _), pool in pools.items():
         take = _table if kind == "row" else _lines if kind == "line" else _pool
-        taken += take(pool, known)
-    return tuple(sorted(_believed(taken), key=lambda one: (one.slot.line, one.slot.node)))
+        taken += take(pool, known, verdicts)
+    believed = list(_believed(taken))
+    kept = {id(one) for one in believed}
+    return Choice(
+        taken=tuple(sorted(believed, key=lambda one: (one.slot.line, one.slot.node))),
+        doubted=tuple(one for one in taken if id(one) not in kept),
+        verdicts=verdicts,
+    )
 
 
 def _believed(taken: Sequence[Taken]) -> Iterator[Taken]:
@@ -103,15 +137,19 @@ def _is_clear(weights: Sequence[float]) -> bool:
 
 
 def _siblings(one: Taken) -> tuple[object, ...]:
-    """Return what an entry is judged with: lines were taken together, all others by their run."""
-    return one.slot.pool if one.slot.run[0] == "line" else one.slot.run
+    return siblings(one.slot)
+
+
+def siblings(slot: Slot) -> tuple[object, ...]:
+    """Return what a slot is judged with: lines are taken together, all others by their run."""
+    return slot.pool if slot.run[0] == "line" else slot.run
 
 
 def _likeness(one: Taken) -> float:
     return max(name.weight for name in one.names)
 
 
-def _pool(pool: Sequence[Slot], known: Known) -> Iterator[Taken]:
+def _pool(pool: Sequence[Slot], known: Known, verdicts: Verdicts) -> Iterator[Taken]:
     words = shared_words(pool, known)
     fits = [fit(way, pool, known, words) for way in LINE_WAYS]
     best = max(fits, key=_rank)
@@ -120,21 +158,41 @@ def _pool(pool: Sequence[Slot], known: Known) -> Iterator[Taken]:
         runs.setdefault(slot.run, []).append(number)
     for numbers in runs.values():
         slots = [pool[number] for number in numbers]
-        yield from _run(slots, [part(one, numbers) for one in fits], best)
+        yield from _run(slots, [part(one, numbers) for one in fits], best, verdicts)
 
 
 def _rank(one: Fit) -> float:
     return one.score + one.way.bonus
 
 
-def _run(slots: Sequence[Slot], fits: Sequence[Fit], best: Fit) -> Iterator[Taken]:
+def _verdict(chosen: Fit, fits: Sequence[Fit], *, listed: bool, floor: float) -> Verdict:
+    others = [one for one in fits if one.way is not chosen.way and one.score]
+    other = max(others, key=_rank, default=None)
+    return Verdict(
+        way=chosen.way.name,
+        score=chosen.score,
+        needed=chosen.way.needed,
+        listed=listed,
+        size=len(chosen.found),
+        column=chosen.way.column,
+        floor=floor,
+        other=other.way.name if other else "",
+        other_score=other.score if other else 0.0,
+    )
+
+
+def _run(
+    slots: Sequence[Slot], fits: Sequence[Fit], best: Fit, verdicts: Verdicts
+) -> Iterator[Taken]:
     """Take the entries of a run; `best` is what fits its pool best."""
     mine = next(one for one in fits if one.way is best.way)
     own = max(fits, key=_rank)
     chosen = own if own.score > mine.score + _MARGIN else mine
     strong = chosen.way.name in _MARKED and best.score >= _STRONG and len(best.found) >= _BY_CHANCE
     floor = _LEAST if strong else chosen.way.floor
-    if not _is_list(chosen):
+    listed = _is_list(chosen)
+    verdicts[slots[0].run] = _verdict(chosen, fits, listed=listed, floor=floor)
+    if not listed:
         # Among others, a group may hold a marked module: only where such ones are read anyway.
         if best.score < best.way.needed or best.way.name not in _MARKED:
             return
@@ -167,7 +225,7 @@ def _sure_share(one: Fit) -> float:
     return sure / max(len(one.found), 1)
 
 
-def _lines(pool: Sequence[Slot], known: Known) -> list[Taken]:
+def _lines(pool: Sequence[Slot], known: Known, verdicts: Verdicts) -> list[Taken]:
     """Take the lines of paragraphs that read `name - purpose` or are nothing but names."""
     words = shared_words(pool, known)
     readings = [(fit(way, pool, known, words), floor) for way, floor in _LINE_FLOORS]
@@ -179,6 +237,10 @@ def _lines(pool: Sequence[Slot], known: Known) -> list[Taken]:
     sure = [line for line in likely if any(c.weight >= KNOWN for c in line.names)]
     few = len(sure) > 1 and len(sure) >= _FEW * len(likely)
     many = len(likely) >= _MANY and len(sure) >= _SOME * len(likely) and _is_regular(likely, pool)
+    share = len(sure) / max(len(likely), 1)
+    verdicts[pool[0].pool] = Verdict(
+        way="line", score=share, needed=_FEW, listed=few or many, size=len(pool)
+    )
     return likely if few or many else []
 
 
@@ -202,7 +264,7 @@ def _mark(text: Styled) -> str:
     return text.text[slice(*found)].strip() if found else ""
 
 
-def _table(pool: Sequence[Slot], known: Known) -> Iterator[Taken]:
+def _table(pool: Sequence[Slot], known: Known, verdicts: Verdicts) -> Iterator[Taken]:
     """Take the column of a table whose cells are names; all columns where all are."""
     rows = [slot for slot in pool if not slot.header] or list(pool)
     width = min(max(len(slot.cells) for slot in pool), _COLUMNS)
@@ -212,12 +274,16 @@ def _table(pool: Sequence[Slot], known: Known) -> Iterator[Taken]:
     best = max(fits, key=_rank, default=None)
     if best is None:
         return
-    if _is_grid(fits, [slot for slot in pool if slot.header], known):
+    listed = _is_list(best) and (_sure_share(best) > 0 or best.score >= _UNKNOWN_TABLE)
+    grid = _is_grid(fits, [slot for slot in pool if slot.header], known)
+    found = _verdict(best, fits, listed=listed or grid, floor=best.way.floor)
+    verdicts[pool[0].run] = replace(found, way="grid") if grid else found
+    if grid:
         whole = [fit(one.way, pool, known, Words()) for one in fits]
         for number, slot in enumerate(pool):
             for reading in whole:
                 yield from _row(slot, reading.found[number], reading)
-    elif _is_list(best) and (_sure_share(best) or best.score >= _UNKNOWN_TABLE):
+    elif listed:
         for slot, found in zip(rows, best.found, strict=True):
             yield from _row(slot, found, best)
 

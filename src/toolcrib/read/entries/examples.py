@@ -34,12 +34,22 @@ def uses(code: str, names: Sequence[Candidate], known: Known) -> bool:
     return _use_of([name.written for name in names], known).search(code) is not None
 
 
+def imports(code: str, names: Sequence[Candidate], known: Known) -> bool:
+    """Return whether code imports one of an entry's names."""
+    either = _either([name.written for name in names], known)
+    return re.search(rf"(?im)^\s*(?:import|from)\s+(?:{either})(?!\w)", code) is not None
+
+
 def _use_of(names: Sequence[str], known: Known) -> re.Pattern[str]:
     """Return what finds one of the names, as it is written or as one imports it."""
+    return re.compile(rf"(?<!\w)(?:{_either(names, known)})(?!\w)", re.IGNORECASE)
+
+
+def _either(names: Sequence[str], known: Known) -> str:
+    """Return a pattern for the names, as they are written or as one imports them."""
     words = {word for name in names for word in (name, name.replace("-", "_"))}
     words.update(module for name in names for module in known(name).imports)
-    either = "|".join(map(re.escape, sorted(words)))
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+    return "|".join(map(re.escape, sorted(words)))
 
 
 def _language(node: Node) -> str:

@@ -1,0 +1,147 @@
+"""What an entry says of its modules, in its own line and in the blocks below it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from toolcrib.model.value import Value
+from toolcrib.read.entries.choose import Taken
+from toolcrib.read.entries.rows import cells_of
+from toolcrib.read.entries.shape import LABEL_PAIRS, is_label
+from toolcrib.read.entries.titles import is_title
+from toolcrib.read.entries.zones import MARGINS, body, head_and_tail, separator, trimmed
+from toolcrib.text.node import Kind, Node
+from toolcrib.text.styled import Style, Styled
+
+INSTALL = re.compile(
+    r"\bpip3?\s+install\s+(?:-U\s+|--upgrade\s+)?([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)", re.ASCII
+)
+_ADDRESS = re.compile(r"(?:\w+://|www\.)\S*")
+_REMARK = re.compile(r"\W*?[(（][^()（）]*[)）]")
+_VERSION = re.compile(r"[=<>~!]*\s*v?\d[\w.*]*")
+_LAST_LABEL = re.compile(r"(?<=[.。!;])\s*(\w+(?: \w+)?)\s*[:：]\s*$")
+_COLONS = (":", "：")
+_INTRODUCTION = 6
+
+
+class Said(Value, frozen=True, kw_only=True):
+    """A text about the modules of an entry; `of` is the one name it speaks of, if it is but one.
+
+    A `gloss` is a remark in brackets behind a name, which counts where nothing else is said.
+    """
+
+    text: str
+    of: str = ""
+    gloss: bool = False
+
+
+def in_row(one: Taken, category: int, skip: Sequence[str]) -> list[Said]:
+    """Return purpose and use cases as they stand in the cells of a row."""
+    texts = (" ".join(cell.text.split()) for cell in cells_of(one, category))
+    return [Said(text=text) for text in texts if _says_something(text) and text not in skip]
+
+
+def on_line(one: Taken, nodes: Sequence[Node]) -> list[Said]:
+    """Return the purpose as it stands in the entry's own line."""
+    text = one.slot.text
+    if nodes[one.slot.node].kind is Kind.ITEM:
+        text = _without_introduction(body(nodes[one.slot.node].text))
+    found = separator(text)
+    start = found[1] if found and one.way not in ("all code", "all links", "tail") else None
+    behind = start is None
+    if start is None:
+        ends = [name.text.ends[-1] for name in one.names if name.text.ends]
+        start = next((n for n, at in enumerate(text.starts) if at >= max(ends, default=0)), None)
+    rest = "" if start is None else text.text[start:]
+    if behind and one.slot.run[0] == "heading":
+        rest = _without_labels(rest)
+    gloss = behind and _REMARK.fullmatch(rest.rstrip()) is not None
+    rest = _LAST_LABEL.sub("", _without_remark(rest))
+    said = trimmed(" ".join(rest.split()))
+    speaks = _says_something(said) and not is_field_label(rest.strip())
+    return [Said(text=said, gloss=gloss)] if speaks else []
+
+
+def _without_introduction(text: Styled) -> Styled:
+    """Return an item without a last line that only leads to what stands below it: "Example:"."""
+    end = text.text.rfind("\n")
+    introduces = end > 0 and text.text.rstrip().endswith(_COLONS)
+    return text.part(0, end) if introduces else text
+
+
+def _without_labels(text: str) -> str:
+    """Return what follows a name in a title without words such as "module"."""
+    words = text.split()
+    first = next((n for n, word in enumerate(words) if not is_label(word)), len(words))
+    return " ".join(words[first:])
+
+
+def is_field_label(text: str, mark: str = "") -> bool:
+    """Whether a text names a field: a word that does, or two with a colon behind them.
+
+    Without a colon two words are a purpose: "type checking", "package manager".
+    """
+    alone = len(text.split()) == 1 or text.casefold() in LABEL_PAIRS
+    return is_label(text) and (alone or (mark.strip() or text).endswith(_COLONS))
+
+
+def _without_remark(text: str) -> str:
+    """Return what follows a name without the remark in brackets, if there is more than that."""
+    match = _REMARK.match(text)
+    return text[match.end() :] if match and text[match.end() :].strip(MARGINS) else text
+
+
+def _says_something(text: str) -> bool:
+    """Whether a text is more than a number, a version, an address or a command."""
+    bare = _VERSION.fullmatch(text.strip()) or _ADDRESS.fullmatch(text.strip())
+    return any(map(str.isalpha, text)) and not bare and not INSTALL.match(text)
+
+
+def in_next_lines(one: Taken, nodes: Sequence[Node], lines: set[int]) -> list[Said]:
+    """Return what the lines below a lone name in a paragraph say of it."""
+    node = nodes[one.slot.node]
+    said: list[str] = []
+    for part in node.text.lines()[one.slot.line - node.line + 1 :]:
+        if one.slot.line + len(said) + 1 in lines or is_title(part, alone=False):
+            break
+        head, tail = head_and_tail(part)
+        labelled = is_field_label(head.text.strip(), _mark(part)) and tail
+        said.append((tail if labelled else part).text.strip())
+    return [Said(text=trimmed(text)) for text in said if _says_something(text)]
+
+
+def _mark(text: Styled) -> str:
+    """Return what parts a line's head from its tail."""
+    found = separator(text)
+    return text.text[slice(*found)] if found else ""
+
+
+def in_blocks(below: Sequence[Node], names: Sequence[str]) -> Iterator[Said]:
+    """Yield what the blocks below an entry say, without the labels in front."""
+    for node, following in zip_longest(below, below[1:]):
+        if node.kind not in (Kind.ITEM, Kind.PARAGRAPH) or not node.cells:
+            continue
+        text = body(node.text)
+        if _introduces(text, following):
+            continue
+        head, tail = head_and_tail(text)
+        own = head.text.strip() if tail and head.text.strip() in names else ""
+        labelled = bool(own) or (head.text != text.text and _is_field(head, _mark(text)))
+        rest = tail if labelled else text
+        words = trimmed(" ".join(rest.text.split()))
+        empty = labelled and not tail
+        if _says_something(words) and not empty and not is_field_label(rest.text.strip()):
+            yield Said(text=words, of=own)
+
+
+def _introduces(text: Styled, following: Node | None) -> bool:
+    """Whether a block only leads to the code below it: "Example (with requests):"."""
+    coded = following is not None and following.kind is Kind.CODE
+    short = len(text.text.split()) <= _INTRODUCTION
+    return coded and short and text.text.rstrip().endswith(_COLONS)
+
+
+def _is_field(head: Styled, mark: str) -> bool:
+    """Whether a head is the label of a field: a word or two, or set in bold."""
+    bold = all(style & Style.BOLD for style in head.styles) if head.text else False
+    return bold or is_field_label(head.text.strip(), mark) or len(head.text.split()) == 1

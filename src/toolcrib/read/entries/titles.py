@@ -1,0 +1,92 @@
+"""Which lines name what follows, and under which of them each entry stands."""
+
+from collections.abc import Iterator, Sequence
+
+from toolcrib.model.value import Value
+from toolcrib.read.entries.choose import Taken
+from toolcrib.read.entries.settle import ancestors
+from toolcrib.read.entries.zones import separator
+from toolcrib.text.node import Kind, Node
+from toolcrib.text.styled import Style, Styled
+
+_TITLE_WORDS, _TITLE_LENGTH = 8, 70
+_BELOW_ALL = 7
+_SENTENCE_ENDS = (".", "。", "!", "?", ";", ",")
+
+
+class Title(Value, frozen=True, kw_only=True):
+    """A line that names what follows; headings have their level, other titles are below all."""
+
+    line: int
+    level: int
+    text: Styled
+
+
+def titles(taken: Sequence[Taken], nodes: Sequence[Node]) -> Iterator[Title]:
+    """Yield all titles of a document that are no entries."""
+    lines = {one.slot.line for one in taken}
+    for node in nodes:
+        if node.kind is Kind.HEADING and node.line not in lines:
+            yield Title(line=node.line, level=node.level, text=node.text)
+        elif node.kind is Kind.PARAGRAPH and node.parent < 0:
+            parts = node.text.lines()
+            for number, part in enumerate(parts, node.line):
+                leads = number == node.line and number + 1 in lines and _heads_lines(part)
+                titled = leads or is_title(part, alone=len(parts) == 1)
+                if number not in lines and titled:
+                    yield Title(line=number, level=_BELOW_ALL, text=part)
+
+
+def is_title(line: Styled, *, alone: bool) -> bool:
+    """Whether a line of a paragraph is a heading in all but its markup."""
+    text = line.text.strip()
+    bold = bool(text) and all(style & Style.BOLD for style in line.stripped().styles)
+    return _is_short(text) and (
+        text.endswith((":", "：")) or bold or (alone and not text.endswith((".", "。")))
+    )
+
+
+def _heads_lines(line: Styled) -> bool:
+    """Whether a line right above those of a list is its heading: a few words, no sentence."""
+    text = line.text.strip()
+    return _is_short(text) and separator(line) is None and not text.endswith(_SENTENCE_ENDS)
+
+
+def _is_short(text: str) -> bool:
+    return 0 < len(text) <= _TITLE_LENGTH and len(text.split()) <= _TITLE_WORDS
+
+
+def categories(taken: Sequence[Taken], nodes: Sequence[Node]) -> Iterator[str]:
+    """Yield the category of each entry: the item it lies under, or the nearest title above it."""
+    upcoming_titles = titles(taken, nodes)
+    upcoming = next(upcoming_titles, None)
+    blocks = {one.slot.node for one in taken}
+    open_: list[Title] = []
+    for one in taken:
+        while upcoming and upcoming.line < one.slot.line:
+            open_ = [title for title in open_ if title.level < upcoming.level] + [upcoming]
+            upcoming = next(upcoming_titles, None)
+        node = nodes[one.slot.node]
+        level = node.level if node.kind is Kind.HEADING else _BELOW_ALL + 1
+        groups = (nodes[a].text.text for a in ancestors(one.slot.node, nodes) if a not in blocks)
+        above = (title.text.text for title in reversed(open_) if title.level < level)
+        yield cleaned(next(groups, None) or next(above, ""))
+
+
+def cleaned(title: str) -> str:
+    """Return a title without what only frames it."""
+    return " ".join(title.split()).strip("-=~ ").rstrip(":： ")
+
+
+def strays(taken: Sequence[Taken], nodes: Sequence[Node]) -> Iterator[tuple[int, Styled]]:
+    """Yield lines among those of a list that are no entries, no titles and go on from none."""
+    lines = {one.slot.line for one in taken if one.slot.run[0] == "line"}
+    for index in {one.slot.node: None for one in taken if one.slot.run[0] == "line"}:
+        parts = list(enumerate(nodes[index].text.lines(), nodes[index].line))
+        listed = [number for number, _ in parts if number in lines]
+        if len(listed) * 2 < len(parts):
+            continue
+        for number, part in parts:
+            outside = number in lines or number < listed[0] or is_title(part, alone=False)
+            if not outside and separator(part.stripped()):
+                yield number, part.stripped()
