@@ -15,6 +15,7 @@ The bars: F1 0.98 and resolution 0.99 on lists that were known, F1 0.93 on other
 """
 
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -31,6 +32,9 @@ TODAY, TARGET = "2026-11-20", "3.13"
 FIELDS = ("column", "category", "purpose", "use_cases", "examples")
 HAS = {"purpose": "has_purpose", "use_cases": "has_use_case", "examples": "has_example"}
 ENDS = " \t\n-–—:：,;.。|→*_`"  # noqa: RUF001 -- marks of several scripts
+
+# A number in front of a category is no part of its name.
+_NUMBER, _NOTHING = re.compile(r"^\d+[.)]\s*"), re.compile(r"^\b\B")
 
 F1_BAR, RESOLUTION_BAR, FIELD_BAR = 0.93, 0.99, 0.95
 
@@ -114,17 +118,16 @@ def _pairs(mention: MentionRecord, entry: Truth) -> Iterator[tuple[str, object, 
     }
     for field in FIELDS:
         if field in entry:
-            yield field, _plain(told[field]), _plain(entry[field])
+            number = _NUMBER if field == "category" else _NOTHING
+            yield field, number.sub("", _plain(told[field])), number.sub("", _plain(entry[field]))
         elif HAS.get(field) in entry:
             yield field, bool(told[field]), bool(entry[HAS[field]])
 
 
-def _plain(value: object) -> object:
+def _plain(value: object) -> str:
     """Return a value in the form in which it is compared; several texts are one."""
     if isinstance(value, list):
-        return ", ".join(str(_plain(one)) for one in value)
-    if isinstance(value, int):
-        return value
+        return ", ".join(map(_plain, value))
     return " ".join(str(value or "").casefold().split()).strip(ENDS)
 
 
