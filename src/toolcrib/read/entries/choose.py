@@ -275,7 +275,7 @@ def _table(pool: Sequence[Slot], known: Known, verdicts: Verdicts) -> Iterator[T
     if best is None:
         return
     listed = _is_list(best) and (_sure_share(best) > 0 or best.score >= _UNKNOWN_TABLE)
-    grid = _is_grid(fits, [slot for slot in pool if slot.header], known)
+    grid = _is_grid(fits, [slot for slot in pool if slot.header and any(slot.cells)], known)
     found = _verdict(best, fits, listed=listed or grid, floor=best.way.floor)
     verdicts[pool[0].run] = replace(found, way="grid") if grid else found
     if grid:

@@ -9,7 +9,15 @@ from toolcrib.read.entries.choose import Taken
 from toolcrib.read.entries.examples import examples_of, imports, uses
 from toolcrib.read.entries.names import Candidate, Known
 from toolcrib.read.entries.rows import is_code, shelves
-from toolcrib.read.entries.said import INSTALL, Said, in_blocks, in_next_lines, in_row, on_line
+from toolcrib.read.entries.said import (
+    INSTALL,
+    Said,
+    in_blocks,
+    in_next_lines,
+    in_row,
+    introduces,
+    on_line,
+)
 from toolcrib.read.entries.settle import ancestors, section_end
 from toolcrib.read.entries.titles import categories
 from toolcrib.text.node import Kind, Node
@@ -82,8 +90,11 @@ def _said(
     cells: Sequence[Sequence[Node]],
 ) -> list[list[Said]]:
     """Return what each entry says in its own line or row, or, if need be, in the next lines."""
+    columns: dict[int, set[int]] = {}
+    for one in taken:
+        columns.setdefault(one.slot.node, set()).add(one.column)
     said = [
-        in_row(one, column, skip=[cell.code for cell in coded])
+        in_row(one, {column, *columns[one.slot.node]}, skip=[cell.code for cell in coded])
         if one.column >= 0
         else on_line(one, nodes)
         for one, column, coded in zip(taken, shelf_columns, cells, strict=True)
@@ -137,6 +148,8 @@ def _below(number: int, taken: Sequence[Taken], nodes: Sequence[Node]) -> Iterat
         node = nodes[index]
         if heads or start in _lineage(node, nodes):
             yield node
+        elif node.kind is Kind.PARAGRAPH and index + 1 < end and introduces(node.text, nodes[index + 1]):
+            continue
         elif node.kind is not Kind.CODE:
             return
         elif not listed or not INSTALL.search(node.code):

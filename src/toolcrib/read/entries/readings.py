@@ -18,13 +18,16 @@ from toolcrib.read.entries.names import (
     shortened,
 )
 from toolcrib.read.entries.slot import Slot
-from toolcrib.read.entries.zones import head_and_tail, lead
+from toolcrib.read.entries.zones import head_and_tail, lead, separator
 from toolcrib.text.styled import Style, Styled
 
 _MARKS = Style.CODE | Style.BOLD | Style.LINK
 
 # A head that is there three times and no module is a label: nobody lists a module three times.
 _OFTEN = 3
+
+# More words than these before a name, and it stands in a sentence.
+_INTRODUCED = 2
 
 Find = Callable[[Slot, Known], list[Candidate]]
 
@@ -67,8 +70,18 @@ def _whole(slot: Slot) -> Styled:
 def _marked(
     zone: Callable[[Slot], Styled], style: Style, slot: Slot, known: Known
 ) -> list[Candidate]:
-    found = marked_names(zone(slot), style, known)
-    return _with_brackets(zone(slot), found, known)
+    text = zone(slot)
+    if style is not Style.BOLD and _is_in_sentence(text, style):
+        return []
+    return _with_brackets(text, marked_names(text, style, known), known)
+
+
+def _is_in_sentence(text: Styled, style: Style) -> bool:
+    """Whether the first marked word comes late in a sentence: "count words with `Counter`"."""
+    marked = text.stretches(style)
+    before = text.text[: marked[0][0]] if marked else ""
+    found = separator(text)
+    return len(before.split()) > _INTRODUCED and not (found and found[1] <= marked[0][0])
 
 
 def _with_brackets(text: Styled, found: list[Candidate], known: Known) -> list[Candidate]:

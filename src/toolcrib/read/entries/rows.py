@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from toolcrib.read.entries.choose import Taken
 from toolcrib.text.node import Kind, Node
@@ -52,11 +52,11 @@ def _text(column: int, node: Node) -> str:
     return " ".join(node.cells[column].text.split()) if column < len(node.cells) else ""
 
 
-def cells_of(one: Taken, shelf: int) -> Iterator[Styled]:
-    """Yield the cells of a row beside its names and its category, those behind the name first."""
+def cells_of(one: Taken, others: Collection[int]) -> Iterator[Styled]:
+    """Yield the cells of a row beside its names and other columns, those behind the name first."""
     cells = list(enumerate(one.slot.cells))
     for number, cell in (*cells[one.column + 1 :], *cells[: one.column]):
-        if number != shelf:
+        if number not in others:
             yield cell
 
 

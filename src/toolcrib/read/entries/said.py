@@ -1,7 +1,7 @@
 """What an entry says of its modules, in its own line and in the blocks below it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 
 from toolcrib.model.value import Value
@@ -20,8 +20,9 @@ _ADDRESS = re.compile(r"(?:\w+://|www\.)\S*")
 _REMARK = re.compile(r"\W*?[(（][^()（）]*[)）]")
 _VERSION = re.compile(r"[=<>~!]*\s*v?\d[\w.*]*")
 _LAST_LABEL = re.compile(r"(?<=[.。!;])\s*(\w+(?: \w+)?)\s*[:：]\s*$")
+_SENTENCE = re.compile(r"(?<=[.!?。])\s+")
 _COLONS = (":", "：")
-_INTRODUCTION = 6
+_INTRODUCTION, _PAIR = 6, 2
 
 
 class Said(Value, frozen=True, kw_only=True):
@@ -35,16 +36,23 @@ class Said(Value, frozen=True, kw_only=True):
     gloss: bool = False
 
 
-def in_row(one: Taken, category: int, skip: Sequence[str]) -> list[Said]:
-    """Return purpose and use cases as they stand in the cells of a row."""
-    texts = (" ".join(cell.text.split()) for cell in cells_of(one, category))
-    return [Said(text=text) for text in texts if _says_something(text) and text not in skip]
+def in_row(one: Taken, others: Collection[int], skip: Sequence[str]) -> list[Said]:
+    """Return purpose and use cases as they stand in a row, but for its `others` columns."""
+    cells = [cell for cell in cells_of(one, others) if _says_something(cell.text)]
+    words = [cell for cell in cells if not _only_leads(cell)] or cells
+    texts = (" ".join(cell.text.split()) for cell in words)
+    return [Said(text=text) for text in texts if text not in skip]
+
+
+def _only_leads(cell: Styled) -> bool:
+    """Whether a cell is nothing but a link: "site", "manual"."""
+    return all(style & Style.LINK for style in cell.stripped().styles)
 
 
 def on_line(one: Taken, nodes: Sequence[Node]) -> list[Said]:
     """Return the purpose as it stands in the entry's own line."""
     text = one.slot.text
-    if nodes[one.slot.node].kind is Kind.ITEM:
+    if one.slot.run[0] == "item":
         text = _without_introduction(body(nodes[one.slot.node].text))
     found = separator(text)
     start = found[1] if found and one.way not in ("all code", "all links", "tail") else None
@@ -122,26 +130,41 @@ def in_blocks(below: Sequence[Node], names: Sequence[str]) -> Iterator[Said]:
         if node.kind not in (Kind.ITEM, Kind.PARAGRAPH) or not node.cells:
             continue
         text = body(node.text)
-        if _introduces(text, following):
+        if introduces(text, following) or _is_of_part(node, text, names):
             continue
         head, tail = head_and_tail(text)
         own = head.text.strip() if tail and head.text.strip() in names else ""
         labelled = bool(own) or (head.text != text.text and _is_field(head, _mark(text)))
         rest = tail if labelled else text
-        words = trimmed(" ".join(rest.text.split()))
+        words = trimmed(_without_installing(" ".join(rest.text.split())))
         empty = labelled and not tail
         if _says_something(words) and not empty and not is_field_label(rest.text.strip()):
             yield Said(text=words, of=own)
 
 
-def _introduces(text: Styled, following: Node | None) -> bool:
-    """Whether a block only leads to the code below it: "Example (with requests):"."""
-    coded = following is not None and following.kind is Kind.CODE
+def introduces(text: Styled, following: Node | None) -> bool:
+    """Return whether a block only leads to code or a list below it: "Example (with requests):"."""
+    leads = following is not None and following.kind in (Kind.CODE, Kind.ITEM)
     short = len(text.text.split()) <= _INTRODUCTION
-    return coded and short and text.text.rstrip().endswith(_COLONS)
+    return leads and short and text.text.rstrip().endswith(_COLONS)
+
+
+def _is_of_part(node: Node, text: Styled, names: Sequence[str]) -> bool:
+    """Whether an item speaks of a part of the module, such as a function, by its name in code."""
+    coded = text.stretches(Style.CODE)
+    starts = node.kind is Kind.ITEM and bool(coded) and coded[0][0] == 0
+    return starts and text.text[slice(*coded[0])] not in names
+
+
+def _without_installing(text: str) -> str:
+    """Return a text without the sentences that say how to install."""
+    kept = [sentence for sentence in _SENTENCE.split(text) if not INSTALL.search(sentence)]
+    return " ".join(kept)
 
 
 def _is_field(head: Styled, mark: str) -> bool:
     """Whether a head is the label of a field: a word or two, or set in bold."""
     bold = all(style & Style.BOLD for style in head.styles) if head.text else False
-    return bold or is_field_label(head.text.strip(), mark) or len(head.text.split()) == 1
+    words = len(head.text.split())
+    brief = words == 1 or (words == _PAIR and mark.strip().endswith(_COLONS))
+    return bold or brief or is_field_label(head.text.strip(), mark)

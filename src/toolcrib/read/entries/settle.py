@@ -27,12 +27,28 @@ def settled(taken: Sequence[Taken], nodes: Sequence[Node]) -> tuple[Taken, ...]:
             rest = [one for one in rest if id(one) not in below]
     groups = {parent for one in rest for parent in ancestors(one.slot.node, nodes)}
     rest = [one for one in rest if one.slot.node not in groups or not _only_groups(one)]
+    rest = list(_without_parts(rest, [*kept, *rest]))
     by_node = {one.slot.node: one for one in rest}
     sizes = Counter(node.group for node in nodes if node.kind is Kind.ITEM)
     sure = Counter(one.slot.run[1] for one in rest if one.slot.run[0] == "item" and _is_sure(one))
     lists = {group for group, size in sizes.items() if sure[group] > _MOST * size}
     rest = [one for one in rest if _stands_alone(one, by_node, nodes, lists)]
     return tuple(sorted(kept + rest, key=lambda one: (one.slot.line, one.slot.node)))
+
+
+def _without_parts(rest: Sequence[Taken], every: Sequence[Taken]) -> Iterator[Taken]:
+    """Leave out lists of what is in the module above them: `Counter` and `deque`."""
+    runs: dict[tuple[str, int], list[Taken]] = {}
+    for one in rest:
+        runs.setdefault(one.slot.run, []).append(one)
+    order = sorted(every, key=_node)
+    for run, ones in runs.items():
+        before = order[max(bisect_left(order, _node(ones[0]), key=_node) - 1, 0)]
+        own = {name.id for name in before.names}
+        parts = [name for one in ones for name in one.names]
+        above = before.slot.run != run and before.slot.node < ones[0].slot.node
+        if not (above and all(name.id in own and name.weight < KNOWN for name in parts)):
+            yield from ones
 
 
 def _trimmed(headings: list[Taken]) -> list[Taken]:

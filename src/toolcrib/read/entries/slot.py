@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from toolcrib.model.value import Value
-from toolcrib.read.entries.zones import body, numbered
+from toolcrib.read.entries.zones import body, numbered, separator
 from toolcrib.text.node import Kind, Node
 from toolcrib.text.styled import Styled
 
@@ -33,10 +33,24 @@ class Slot(Value, frozen=True, kw_only=True):
 
 def slots_of(nodes: Sequence[Node]) -> tuple[Slot, ...]:
     """Return the places of a document in its order."""
-    return tuple(slot for index, node in enumerate(nodes) for slot in _slots(index, node))
+    headers = {node.group: node.cells for node in reversed(nodes) if node.header}
+    widths = {group: _period([cell.text for cell in cells]) for group, cells in headers.items()}
+    return tuple(
+        slot
+        for index, node in enumerate(nodes)
+        for slot in _slots(index, node, widths.get(node.group, 0))
+    )
 
 
-def _slots(index: int, node: Node) -> Iterator[Slot]:
+def _period(titles: Sequence[str]) -> int:
+    """Return how many columns there are until their titles come again; 0 where they do not."""
+    size = len(titles)
+    periods = (n for n in range(2, size // 2 + 1) if size % n == 0)
+    again = (n for n in periods if all(titles[i] == titles[i % n] for i in range(size)))
+    return next((n for n in again if any(titles)), 0)
+
+
+def _slots(index: int, node: Node, width: int) -> Iterator[Slot]:
     if node.kind is Kind.ITEM and node.cells:
         first = body(node.text.lines()[0]) or body(node.text)
         whole = body(node.text) if _goes_on(node.text) else first
@@ -47,9 +61,11 @@ def _slots(index: int, node: Node) -> Iterator[Slot]:
             pool=("item", node.level, node.ordered),
             cells=(whole,),
         )
-        for number, line in enumerate(node.text.lines()[1:], node.line + 1):
-            # "1.1 os" below "1. Files" goes on with the item, says Markdown.
-            if numbered(line):
+        lines = node.text.lines()[1:]
+        listed = bool(lines) and all(separator(line) for line in lines)
+        for number, line in enumerate(lines, node.line + 1):
+            # "1.1 os" below "1. Files" goes on with the item, says Markdown; so does "os: paths".
+            if listed or numbered(line):
                 yield _line(index, number, ("line", node.group), line)
     elif node.kind is Kind.HEADING and node.cells:
         text = body(node.text)
@@ -65,14 +81,17 @@ def _slots(index: int, node: Node) -> Iterator[Slot]:
             if not line.text.startswith(_DIRECTIVE):
                 yield _line(index, node.line + number, ("line", node.group), line)
     elif node.kind is Kind.ROW:
-        yield Slot(
-            node=index,
-            line=node.line,
-            run=("row", node.group),
-            pool=("row", node.group, False),
-            cells=node.cells,
-            header=node.header,
-        )
+        # A table may be set in two halves, side by side.
+        size = width or max(len(node.cells), 1)
+        for start in range(0, max(len(node.cells), 1), size):
+            yield Slot(
+                node=index,
+                line=node.line,
+                run=("row", node.group),
+                pool=("row", node.group, False),
+                cells=node.cells[start : start + size],
+                header=node.header,
+            )
 
 
 def _line(index: int, line: int, run: tuple[str, int], text: Styled) -> Slot:

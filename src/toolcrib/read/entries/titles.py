@@ -1,6 +1,7 @@
 """Which lines name what follows, and under which of them each entry stands."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from toolcrib.model.value import Value
 from toolcrib.read.entries.choose import Taken
@@ -25,7 +26,7 @@ class Title(Value, frozen=True, kw_only=True):
 def titles(taken: Sequence[Taken], nodes: Sequence[Node]) -> Iterator[Title]:
     """Yield all titles of a document that are no entries."""
     lines = {one.slot.line for one in taken}
-    for node in nodes:
+    for node, following in zip_longest(nodes, nodes[1:]):
         if node.kind is Kind.HEADING and node.line not in lines:
             yield Title(line=node.line, level=node.level, text=node.text)
         elif node.kind is Kind.PARAGRAPH and node.parent < 0:
@@ -33,7 +34,9 @@ def titles(taken: Sequence[Taken], nodes: Sequence[Node]) -> Iterator[Title]:
             for number, part in enumerate(parts, node.line):
                 leads = number == node.line and number + 1 in lines and _heads_lines(part)
                 titled = leads or is_title(part, alone=len(parts) == 1)
-                if number not in lines and titled:
+                last = number == node.line + len(parts) - 1
+                code = last and following is not None and following.kind is Kind.CODE
+                if number not in lines and titled and not (code and _ends_in_colon(part)):
                     yield Title(line=number, level=_BELOW_ALL, text=part)
 
 
@@ -41,9 +44,18 @@ def is_title(line: Styled, *, alone: bool) -> bool:
     """Whether a line of a paragraph is a heading in all but its markup."""
     text = line.text.strip()
     bold = bool(text) and all(style & Style.BOLD for style in line.stripped().styles)
-    return _is_short(text) and (
-        text.endswith((":", "：")) or bold or (alone and not text.endswith((".", "。")))
-    )
+    lone = alone and not text.endswith((".", "。")) and not _is_field(line)
+    return _is_short(text) and (_ends_in_colon(line) or bold or lone)
+
+
+def _ends_in_colon(line: Styled) -> bool:
+    return line.text.rstrip().endswith((":", "："))
+
+
+def _is_field(line: Styled) -> bool:
+    """Whether a line is a label with what it labels: "Language: Python"."""
+    found = separator(line)
+    return found is not None and line.text[slice(*found)].strip() in (":", "：")
 
 
 def _heads_lines(line: Styled) -> bool:
@@ -68,9 +80,17 @@ def categories(taken: Sequence[Taken], nodes: Sequence[Node]) -> Iterator[str]:
             upcoming = next(upcoming_titles, None)
         node = nodes[one.slot.node]
         level = node.level if node.kind is Kind.HEADING else _BELOW_ALL + 1
-        groups = (nodes[a].text.text for a in ancestors(one.slot.node, nodes) if a not in blocks)
+        groups = _groups(one, nodes, blocks)
         above = (title.text.text for title in reversed(open_) if title.level < level)
         yield cleaned(next(groups, None) or next(above, ""))
+
+
+def _groups(one: Taken, nodes: Sequence[Node], blocks: set[int]) -> Iterator[str]:
+    """Yield what heads the items that an entry lies in, the nearest first."""
+    node = nodes[one.slot.node]
+    if one.slot.run[0] == "line" and node.kind is Kind.ITEM:
+        yield node.text.lines()[0].text
+    yield from (nodes[a].text.text for a in ancestors(one.slot.node, nodes) if a not in blocks)
 
 
 def cleaned(title: str) -> str:
