@@ -1,12 +1,29 @@
 """From texts to mentions: one file a format."""
 
+from toolcrib.read.environment import READER as ENVIRONMENT
+from toolcrib.read.html import READER as HTML
 from toolcrib.read.markdown import READER as MARKDOWN
+from toolcrib.read.notebook import READER as NOTEBOOK
+from toolcrib.read.pipfile import READER as PIPFILE
+from toolcrib.read.pyproject import READER as PYPROJECT
 from toolcrib.read.reader import Reader
 from toolcrib.read.requirements import READER as REQUIREMENTS
 from toolcrib.read.rst import READER as RST
+from toolcrib.read.setup_cfg import READER as SETUP_CFG
 from toolcrib.read.text import READER as TEXT
 
-READERS: tuple[Reader, ...] = (REQUIREMENTS, MARKDOWN, RST, TEXT)
+READERS: tuple[Reader, ...] = (
+    REQUIREMENTS,
+    PYPROJECT,
+    PIPFILE,
+    SETUP_CFG,
+    ENVIRONMENT,
+    NOTEBOOK,
+    HTML,
+    MARKDOWN,
+    RST,
+    TEXT,
+)
 """All readers; where several could read a file, the first one does."""
 
 

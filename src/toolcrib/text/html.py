@@ -15,7 +15,19 @@ _CELLS = frozenset({"td", "th"})
 _LISTS = frozenset({"ul", "ol", "dl"})
 _ITEMS = frozenset({"li", "dt"})
 _PARAGRAPHS = frozenset({"p", "div", "summary", "dd", "section", "blockquote"})
-_SILENT = frozenset({"script", "style", "pre"})
+_SILENT = frozenset({"script", "style"})
+# What frames a page, or is not shown as text.
+_HIDDEN = frozenset({"head", "nav", "select", "svg", "template"})
+_LANGUAGE = re.compile(r"\b(?:language|lang|highlight-source|highlight)-([\w+-]+)")
+
+
+def html_nodes(source: Source) -> tuple[Node, ...]:
+    """Return the blocks of a page."""
+    nodes: list[Node] = []
+    blocks = HtmlBlocks(source, nodes)
+    blocks.take(0, source.count)
+    blocks.flush()
+    return tuple(nodes)
 
 
 class HtmlBlocks(HTMLParser):
@@ -33,6 +45,10 @@ class HtmlBlocks(HTMLParser):
         self._open: dict[str, Any] | None = None
         self._cells: list[Styled] = []
         self._row: dict[str, Any] | None = None
+        self._code: list[str] | None = None
+        self._code_line = 0
+        self._info = ""
+        self._hidden = 0
         self._clear()
 
     def _clear(self) -> None:
@@ -56,6 +72,8 @@ class HtmlBlocks(HTMLParser):
 
     def flush(self) -> None:
         """Take what is left at the end of the document."""
+        if self._code is not None:
+            self._close_code()
         self._end_text()
         self._end_row()
 
@@ -65,7 +83,12 @@ class HtmlBlocks(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open a block, or set a style."""
-        if tag in _LISTS:
+        self._hidden += tag in _HIDDEN
+        if tag == "pre" or self._code is not None:
+            self._open_code(tag, dict(attrs))
+        elif self._hidden:
+            return
+        elif tag in _LISTS:
             self._end_text()
             self._group -= 1
             self._lists.append((self._group, tag == "ol"))
@@ -91,6 +114,29 @@ class HtmlBlocks(HTMLParser):
         else:
             self._inline(tag, dict(attrs))
 
+    def _open_code(self, tag: str, attrs: dict[str, str | None]) -> None:
+        """Begin code, or learn its language from what is in it."""
+        if self._code is None:
+            self._end_text()
+            self._code, self._code_line, self._info = [], self.line, ""
+        if tag in ("pre", "code") and (named := _LANGUAGE.search(attrs.get("class") or "")):
+            self._info = named[1]
+
+    def _close_code(self) -> None:
+        code = "".join(self._code or ()).strip("\n")
+        if code:
+            parent = self._items[-1] if self._items else -1
+            self._nodes.append(
+                Node(
+                    kind=Kind.CODE,
+                    line=self._code_line,
+                    parent=parent,
+                    info=self._info,
+                    code=code + "\n",
+                )
+            )
+        self._code = None
+
     def _inline(self, tag: str, attrs: dict[str, str | None]) -> None:
         self._style |= int(BY_TAG.get(tag, 0))
         self._silent += tag in _SILENT
@@ -103,7 +149,11 @@ class HtmlBlocks(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Close a block, or a style."""
-        if tag in _LISTS:
+        self._hidden -= tag in _HIDDEN and self._hidden > 0
+        if self._code is not None:
+            if tag == "pre":
+                self._close_code()
+        elif tag in _LISTS:
             self._end_text()
             if self._lists:
                 self._lists.pop()
@@ -124,7 +174,10 @@ class HtmlBlocks(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Take text."""
-        if self._silent:
+        if self._code is not None:
+            self._code.append(data)
+            return
+        if self._silent or self._hidden:
             return
         offset = self._offset()
         for number, char in enumerate(data):
@@ -140,6 +193,11 @@ class HtmlBlocks(HTMLParser):
         self._reference(f"&#{name};")
 
     def _reference(self, written: str) -> None:
+        if self._code is not None:
+            self._code.append(html.unescape(written))
+            return
+        if self._silent or self._hidden:
+            return
         offset = self._offset()
         seen = html.unescape(written)[:1]
         self._chars.append((seen, offset, offset + len(written), self._style))

@@ -1,0 +1,31 @@
+"""`Pipfile`: the tables of packages that Pipenv installs."""
+
+from collections.abc import Iterator
+
+from toolcrib.model.mention import Reading
+from toolcrib.read.entries import without_long_lines
+from toolcrib.read.entries.declared import Declared, declared_reading, unreadable
+from toolcrib.read.reader import Known, Reader
+from toolcrib.text.source import Source
+from toolcrib.text.toml import places, toml_fault
+
+# Every other table is a category of packages.
+_OTHERS = frozenset({"source", "requires", "scripts", "pipenv"})
+_KEY_OF_TABLE = 2
+
+
+def read(path: str, text: str, known: Known) -> Reading:  # noqa: ARG001 -- a reader's signature
+    """Return the mentions of a Pipfile: the keys of its tables of packages."""
+    if fault := toml_fault(text):
+        return unreadable(path, f"it is not valid TOML: {fault}")
+    source, _ = without_long_lines(path, text)
+    return declared_reading(path, source, _declared(source))
+
+
+def _declared(source: Source) -> Iterator[Declared]:
+    for place in places(source.text):
+        if place.is_key and len(place.path) == _KEY_OF_TABLE and place.path[0] not in _OTHERS:
+            yield Declared(start=place.start, end=place.end, group=place.path[0])
+
+
+READER = Reader(name="pipfile", read=read, suffixes=("pipfile",), names=("pipfile",))
