@@ -8,9 +8,10 @@ empty where it is none), perhaps `column`, `category`, `purpose`, `use_cases` an
 Where there is `has_purpose` instead of a text, and so on, only that is compared. Mentions that are
 `optional` are neither demanded nor punished. Without folders the lists of the tests are measured.
 
-For each list: precision, recall and F1 of the mentions (the same line and the same text), the share
-of those found that are the module that is meant, and the shares whose column, category, purpose,
-use cases and examples are right, letter for letter but for white space, case, and marks at the ends.
+For each list: precision, recall and F1 of the mentions (the same line and the same text), the
+share of those found that are the module that is meant, and the shares whose column, category,
+purpose, use cases and examples are right, letter for letter but for white space, case, numbers in
+front of a category, and marks at the ends.
 The bars: F1 0.98 and resolution 0.99 on lists that were known, F1 0.93 on others, the rest 0.95.
 """
 

@@ -11,7 +11,7 @@ from toolcrib.identify.identify import nobody
 from toolcrib.identify.knowledge import Knowledge
 from toolcrib.model.finding import Finding, Ignore, Judged, MentionRecord, Report, RuleRecord, Sheet
 from toolcrib.model.identity import Identity, State
-from toolcrib.model.mention import Mention, Reading, Unchecked
+from toolcrib.model.mention import Account, Mention, Reading, Unchecked
 from toolcrib.model.module import normalised
 from toolcrib.model.value import Value
 from toolcrib.read import reader_for
@@ -43,11 +43,20 @@ class Text(Value, frozen=True, kw_only=True):
     fault: str = ""
 
 
+class Explained(Value, frozen=True, kw_only=True):
+    """The lines of a text, and what was made of them."""
+
+    path: str
+    lines: tuple[str, ...]
+    accounts: tuple[Account, ...]
+
+
 class Checked(Value, frozen=True, kw_only=True):
     """What a check comes to; `unfinished` says whether something failed that was to be done."""
 
     report: Report
     unfinished: bool
+    explained: tuple[Explained, ...] = ()
 
 
 def check(  # noqa: PLR0913 -- what a check depends on, each by its name
@@ -93,6 +102,7 @@ def check(  # noqa: PLR0913 -- what a check depends on, each by its name
             today=today,
             judged=judged,
             strays=one.reading.strays,
+            headings=one.reading.headings,
             runs=tuple(run for run in ran.runs if run.path == one.path),
         )
         entries += map(_entry, judged)
@@ -106,7 +116,14 @@ def check(  # noqa: PLR0913 -- what a check depends on, each by its name
         rules=_rules(wrong),
     )
     unread = any(one.reading.unchecked for one in readings)
-    return Checked(report=report, unfinished=unread or bool(asked.failed) or ran.unfinished)
+    return Checked(
+        report=report,
+        unfinished=unread or bool(asked.failed) or ran.unfinished,
+        explained=tuple(
+            Explained(path=one.path, lines=one.lines, accounts=one.reading.accounts)
+            for one in readings
+        ),
+    )
 
 
 def _rules(wrong: Iterable[Finding]) -> tuple[RuleRecord, ...]:

@@ -45,6 +45,7 @@ _SEVERITY = {"error": (Level.ERROR,), "warning": (Level.ERROR, Level.WARNING), "
 @click.option("--target", metavar="X.Y", help="The Python to judge for; else the newest.")
 @click.option("--fix", is_flag=True, help="Repair what has one right answer, in place.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--explain", is_flag=True, help="Show every line, and what was made of it and why.")
 @click.option("--run", is_flag=True, help="Run the examples, in closed rooms.")
 @click.option(
     "--record",
@@ -54,7 +55,8 @@ _SEVERITY = {"error": (Level.ERROR,), "warning": (Level.ERROR, Level.WARNING), "
 def command(**given: object) -> int:
     """Check a list of modules that somebody wrote.
 
-    Markdown, plain text and requirements files are read; - is standard input. Every name is
+    Markdown, reStructuredText, HTML, plain text and notebooks are read, requirements files,
+    pyproject.toml, Pipfile, setup.cfg and environment.yml; - is standard input. Every name is
     identified, and what is wrong is shown with its place and its fix. The package index is asked
     for names that are not known here, unless --offline.
 
@@ -63,6 +65,9 @@ def command(**given: object) -> int:
 
     With --run each example is run as it is written, as a program of its own, in a closed room and
     beside stand-ins for what it connects to, on the Python of --target or the newest here.
+
+    With --explain each line comes first with what was made of it: which reading won for its list
+    and by what score, the names in it and how well they are known, or why it was skipped.
 
     Levels of rules, target and --fail-on may stand in crib.toml or pyproject.toml, and a comment
     `crib: ignore[TC302] reason` keeps a rule from speaking of a line.
@@ -74,12 +79,15 @@ def command(**given: object) -> int:
       crib check README.md
       crib check --offline --target 3.13 docs/*.md
       crib check --diff README.md
+      crib check --explain --offline notes.txt
       crib check --format sarif --fail-on warning requirements.txt
       crib check --run --record runs.jsonl README.md
     """
     wanted = convert(given, _Wanted)
     if wanted.record and not wanted.run:
         raise UsageError("--record keeps what --run has run", "add --run")
+    if wanted.explain and wanted.form != FORMATS[0].name:
+        raise UsageError("--explain is text for people", f"leave out --format {wanted.form}")
     if "-" in wanted.files and wanted.fix:
         raise UsageError("standard input cannot be repaired in place", "take --diff, or name files")
     texts, wrong = _load(wanted.files)
@@ -119,6 +127,7 @@ class _Wanted(Value, frozen=True, kw_only=True):
     fix: bool
     diff: bool
     run: bool
+    explain: bool
 
 
 def _diff(texts: list[Text], judge: Judge) -> int:
@@ -142,7 +151,17 @@ def _repaired(texts: list[Text], judge: Judge) -> Checked:
     return found.checked
 
 
+def _explain(checked: Checked) -> None:
+    from toolcrib.report.explanation import explanation
+
+    for one in checked.explained:
+        text = explanation(one.path, one.lines, one.accounts, page.width())
+        click.echo(plain(text), nl=False)
+
+
 def _print(checked: Checked, wanted: _Wanted) -> None:
+    if wanted.explain:
+        _explain(checked)
     write = next(form.write for form in FORMATS if form.name == wanted.form)
     result = write(checked.report, page.width())
     click.echo(plain_json(result) if wanted.form in _JSON else plain(result), nl=False)

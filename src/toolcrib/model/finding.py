@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from toolcrib.model.example import ExampleRun
 from toolcrib.model.identity import Identity
-from toolcrib.model.mention import Example, Mention, Stray, Unchecked
+from toolcrib.model.mention import Example, Heading, Mention, Stray, Unchecked
 from toolcrib.model.module import ModuleId
 from toolcrib.model.value import Value
 
@@ -69,6 +69,7 @@ class Sheet(Value, frozen=True, kw_only=True):
     today: str
     judged: tuple[Judged, ...] = ()
     strays: tuple[Stray, ...] = ()
+    headings: tuple[Heading, ...] = ()
     runs: tuple[ExampleRun, ...] = ()
     unused: tuple[Ignore, ...] = ()
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from toolcrib.model.mention import Reading
 from toolcrib.model.module import normalised
+from toolcrib.read.declared import Declared, declared_reading
 from toolcrib.read.entries import without_long_lines
-from toolcrib.read.entries.declared import Declared, declared_reading
 from toolcrib.read.reader import Known, Reader
 from toolcrib.text.requirement import name_span
 from toolcrib.text.source import Source

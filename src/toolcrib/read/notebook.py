@@ -7,13 +7,14 @@ is the example of what stands above it. Places are those of the file, by nbforma
 import re
 from array import array
 from collections.abc import Iterator
+from typing import TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
-from toolcrib.model.mention import Account, Example, Mention, Reading
+from toolcrib.model.mention import Account, Example, Heading, Mention, Reading, Stray
+from toolcrib.read.declared import unreadable
 from toolcrib.read.entries import read_entries, without_long_lines
-from toolcrib.read.entries.declared import unreadable
 from toolcrib.read.reader import Known, Reader
 from toolcrib.text.json import Place, characters, strings
 from toolcrib.text.requirement import name_span
@@ -23,7 +24,12 @@ _FENCE = "~" * 12
 _PIP = re.compile(r"^[ \t]*[%!]{1,2}[ \t]*(?:\w+ -m )?pip3?[ \t]+install\b([^\n]*)", re.MULTILINE)
 _WORD = re.compile(r"(?P<quote>[\"'])(?P<quoted>[^\"']*)(?P=quote)|[^\s\"']+")
 # Options of pip install that take the next word.
-_TAKING = frozenset("-r -c -t -i -f --requirement --constraint --target --index-url --prefix".split())
+_TAKING = frozenset(
+    {"-r", "-c", "-t", "-i", "-f", "--requirement", "--constraint", "--target", "--index-url"}
+)
+_ENDING = frozenset({"&&", "||", ";", "|", "#", ">", "2>&1"})
+
+_Moved = TypeVar("_Moved", Stray, Heading)
 
 
 class _Cell(msgspec.Struct):
@@ -78,14 +84,13 @@ class _Document:
         self.offsets.extend([offset] * len(text))
 
     def _put_source(self, cell: _Cell) -> str:
-        chars, before = [], len(self.offsets)
+        chars = []
         for place in cell.source:
             for char, offset in characters(self.file, place):
                 chars.append(char)
                 self.offsets.append(offset)
         text = "".join(chars)
         self.parts.append(text)
-        assert len(self.offsets) - before == len(text)
         return text
 
     def placed(self, reading: Reading) -> Reading:
@@ -102,24 +107,30 @@ class _Document:
 
     def _mention(self, mention: Mention) -> Mention:
         start = self.source.starts[mention.line - 1] + mention.column - 1
-        examples = (self._example(example) for example in mention.examples)
-        return replace(
-            mention, examples=tuple(examples), **self._span(start, start + len(mention.text))
-        )
+        line, column, text = self._span(start, start + len(mention.text))
+        examples = tuple(self._example(example) for example in mention.examples)
+        return replace(mention, line=line, column=column, text=text, examples=examples)
 
-    def _span(self, start: int, end: int) -> dict[str, object]:
+    def _span(self, start: int, end: int) -> tuple[int, int, str]:
+        """Return line and column of a stretch in the file, and how it is written there."""
         first, last = self.offsets[start], self.offsets[end - 1]
-        line, column = self.raw.place(first)
-        return {"line": line, "column": column, "text": self.file[first : last + 1]}
+        return (*self.raw.place(first), self.file[first : last + 1])
 
     def _install(self, start: int, end: int) -> Mention:
-        name = self.text[start:end]
-        return Mention(path=self.path, written=name, form="requirement", **self._span(start, end))
+        line, column, text = self._span(start, end)
+        return Mention(
+            path=self.path,
+            line=line,
+            column=column,
+            text=text,
+            written=self.text[start:end],
+            form="requirement",
+        )
 
     def _example(self, example: Example) -> Example:
         return replace(example, line=self._line(example.line))
 
-    def _moved(self, one):  # type: ignore[no-untyped-def]
+    def _moved(self, one: _Moved) -> _Moved:
         start = self.source.starts[one.line - 1] + one.column - 1
         line, column = self.raw.place(self.offsets[min(start, len(self.offsets) - 1)])
         return replace(one, line=line, column=column)
@@ -140,12 +151,14 @@ def _cells(file: str) -> Iterator[_Cell]:
             continue
         depth = place.path.index("cells") + 2
         cell = cells.setdefault(place.path[:depth], _Cell())
-        match place.path[depth:]:
-            case ("cell_type",):
-                cell.type = file[place.start : place.end]
-            case ("source" | "input",) | ("source" | "input", int()):
-                cell.source.append(place)
-    yield from (cell for cell in cells.values() if cell.source and cell.type in ("markdown", "code"))
+        key, *more = place.path[depth:] or ("",)
+        if key == "cell_type":
+            cell.type = file[place.start : place.end]
+        elif key in ("source", "input") and len(more) <= 1:
+            cell.source.append(place)
+    yield from (
+        cell for cell in cells.values() if cell.source and cell.type in ("markdown", "code")
+    )
 
 
 def _installed(code: str) -> Iterator[tuple[int, int]]:
@@ -153,15 +166,13 @@ def _installed(code: str) -> Iterator[tuple[int, int]]:
     for line in _PIP.finditer(code):
         taken = False
         for word in _WORD.finditer(code, *line.span(1)):
-            written = word["quoted"] or word[0]
+            if word[0] in _ENDING:
+                break
             skip, taken = taken, word[0] in _TAKING
-            if skip or written.startswith("-") or "/" in written or word[0] in ("&&", ";", "#", "|"):
-                if word[0] in ("&&", ";", "#", "|"):
-                    break
-                continue
-            if span := name_span(written):
-                start = word.start("quoted") if word["quoted"] else word.start()
-                yield start + span[0], start + span[1]
+            group = "quoted" if word["quoted"] else 0
+            span = None if skip or "/" in word[0] else name_span(word[group])
+            if span:
+                yield word.start(group) + span[0], word.start(group) + span[1]
 
 
 READER = Reader(name="notebook", read=read, suffixes=(".ipynb",))

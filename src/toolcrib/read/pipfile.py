@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from toolcrib.model.mention import Reading
+from toolcrib.read.declared import Declared, declared_reading, unreadable
 from toolcrib.read.entries import without_long_lines
-from toolcrib.read.entries.declared import Declared, declared_reading, unreadable
 from toolcrib.read.reader import Known, Reader
 from toolcrib.text.source import Source
 from toolcrib.text.toml import places, toml_fault

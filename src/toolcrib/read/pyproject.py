@@ -7,8 +7,8 @@ Read are the tables of PEP 621 (`project`), PEP 735 (`dependency-groups`) and PE
 from collections.abc import Iterator
 
 from toolcrib.model.mention import Reading
+from toolcrib.read.declared import Declared, declared_reading, unreadable
 from toolcrib.read.entries import without_long_lines
-from toolcrib.read.entries.declared import Declared, declared_reading, unreadable
 from toolcrib.read.reader import Known, Reader
 from toolcrib.text.requirement import name_span
 from toolcrib.text.source import Source

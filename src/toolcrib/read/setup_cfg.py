@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from toolcrib.model.mention import Reading
+from toolcrib.read.declared import Declared, declared_reading
 from toolcrib.read.entries import without_long_lines
-from toolcrib.read.entries.declared import Declared, declared_reading
 from toolcrib.read.reader import Known, Reader
 from toolcrib.text.requirement import name_span
 from toolcrib.text.source import Source

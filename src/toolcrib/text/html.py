@@ -130,6 +130,7 @@ class HtmlBlocks(HTMLParser):
                 Node(
                     kind=Kind.CODE,
                     line=self._code_line,
+                    last=self.line,
                     parent=parent,
                     info=self._info,
                     code=code + "\n",

@@ -185,7 +185,8 @@ class _Builder:
             text = styled(self.source.text, spans, self.references)
             self._add(Kind.PARAGRAPH, line, group=self.groups, cells=(text,))
             return
-        self._add(Kind.CODE, line, info=token.info.strip(), code=token.content)
+        last = min((token.map or [0, line])[1], self.source.count)
+        self._add(Kind.CODE, line, last=last, info=token.info.strip(), code=token.content)
 
     def _inline(self, inline: "Token") -> Styled:
         line = (inline.map or [0])[0] + 1

@@ -22,11 +22,12 @@ class Node(Value, frozen=True, kw_only=True):
 
     `level` is that of a heading, or how deep an item's list lies in other lists. `group` numbers
     lists, tables and paragraphs; `parent` is the index of the item that a block lies in, or -1.
-    A row has a text for each cell, other blocks have one.
+    A row has a text for each cell, other blocks have one. `last` is the last line of code.
     """
 
     kind: Kind
     line: int
+    last: int = 0
     level: int = 0
     group: int = 0
     parent: int = -1

@@ -16,13 +16,17 @@ from toolcrib.text.node import Kind, Node
 from toolcrib.text.rest_tables import grid_rows, is_grid, is_simple, list_rows, simple_rows
 from toolcrib.text.source import Source
 
-_DIRECTIVE = re.compile(r"([ \t]*)\.\.[ \t]+(?:\|[^|]+\|[ \t]+)?([A-Za-z][\w:.+-]*?)::(?:[ \t]+(.*))?$")
+_DIRECTIVE = re.compile(
+    r"([ \t]*)\.\.[ \t]+(?:\|[^|]+\|[ \t]+)?([A-Za-z][\w:.+-]*?)::(?:[ \t]+(.*))?$"
+)
 _EXPLICIT = re.compile(r"([ \t]*)\.\.(?:[ \t]|$)")
 _OPTION = re.compile(r"[ \t]*:[\w-]+:")
 _LITERAL = re.compile(r"(?:.*[^:.\s].*|[ \t]*)::[ \t]*$")
 _DOCTEST = re.compile(r"[ \t]*>>> ")
 
-_CODES = frozenset({"code-block", "code", "sourcecode", "doctest", "testcode", "ipython", "parsed-literal"})
+_CODES = frozenset(
+    {"code-block", "code", "sourcecode", "doctest", "testcode", "ipython", "parsed-literal"}
+)
 # Directives whose content is part of the text; that of all others is not.
 _TEXTS = frozenset(
     """
@@ -38,7 +42,28 @@ def rest_nodes(source: Source) -> tuple[Node, ...]:
     taken = _Islands(source)
     taken.find()
     rest = markdown_nodes(Source(text="".join(taken.text)), plain=True)
-    return _merged(rest, taken.nodes, source)
+    return _merged(_levelled(rest, source), taken.nodes, source)
+
+
+def _levelled(nodes: Sequence[Node], source: Source) -> list[Node]:
+    """Give titles their levels: each form of a title is one below those that came before it."""
+    forms: list[tuple[str, bool]] = []
+    levelled = []
+    for node in nodes:
+        if node.kind is Kind.HEADING:
+            form = _form(node.line, source)
+            if form not in forms:
+                forms.append(form)
+            node = replace(node, level=forms.index(form) + 1)  # noqa: PLW2901 -- the same block
+        levelled.append(node)
+    return levelled
+
+
+def _form(number: int, source: Source) -> tuple[str, bool]:
+    """Return the mark below a title, and whether it stands above it, too."""
+    below = source.line(number + 1).strip()[:1] if number < source.count else ""
+    above = source.line(number - 1).strip()[:1] if number > 1 else ""
+    return below, bool(below) and above == below
 
 
 class _Islands:
@@ -65,17 +90,17 @@ class _Islands:
         if _DOCTEST.match(line):
             end = self._paragraph_end(number)
             return self._code(number, number, end, "pycon")
-        if is_simple(line):
-            return self._table(number, simple_rows(self.source, number, self._group()))
-        if is_grid(line):
-            return self._table(number, grid_rows(self.source, number, self._group()))
-        if _LITERAL.match(line):
-            indent = _indent(line)
-            first = self._skip_blank(number + 1)
-            if first > number + 1 and first <= self.source.count:
-                deeper = _indent(self.source.line(first)) > indent
-                return self._code(first, first, self._end(number, indent), "") if deeper else first
-        return number + 1
+        if is_simple(line) or is_grid(line):
+            rows_of = simple_rows if is_simple(line) else grid_rows
+            return self._table(number, rows_of(self.source, number, self._group()))
+        return self._literal(number) if _LITERAL.match(line) else number + 1
+
+    def _literal(self, number: int) -> int:
+        """Take the block below a line that ends in two colons, if it lies deeper."""
+        indent, first = _indent(self.source.line(number)), self._skip_blank(number + 1)
+        if first > self.source.count or _indent(self.source.line(first)) <= indent:
+            return number + 1
+        return self._code(first, first, self._end(number, indent), "")
 
     def _directive(self, number: int, match: re.Match[str]) -> int:
         name, end = match[2].lower(), self._end(number, len(match[1]))
@@ -103,7 +128,14 @@ class _Islands:
             indent = _indent(self.source.line(number))
             # The parent is not known yet; the indent, which tells it, stands in its place.
             self.nodes.append(
-                Node(kind=Kind.CODE, line=number, info=info, code=code + "\n", level=indent)
+                Node(
+                    kind=Kind.CODE,
+                    line=number,
+                    last=max(number, end - 1),
+                    info=info,
+                    code=code + "\n",
+                    level=indent,
+                )
             )
         return self._blank(number, end)
 

@@ -48,7 +48,7 @@ def simple_rows(source: Source, number: int, group: int) -> tuple[list[Node], in
         cells = _cut(source, line, bounds)
         if rows and not text[bounds[0] : columns[0][1]].strip():
             for cell, more in zip(rows[-1][1], cells, strict=True):
-                cell += more
+                cell.extend(more)
         else:
             rows.append((line, [[*cell] for cell in cells]))
     return [_row(source, line, cells, group, header=line < header) for line, cells in rows], end + 1
@@ -99,7 +99,7 @@ def grid_rows(source: Source, number: int, group: int) -> tuple[list[Node], int]
         else:
             start, end = source.span(line)
             for cell, (a, b) in zip(cells, pairwise(edges), strict=True):
-                cell += _stripped(source, min(start + a + 1, end), min(start + b, end))
+                cell.extend(_stripped(source, min(start + a + 1, end), min(start + b, end)))
         line += 1
     return rows, line
 

@@ -4,7 +4,6 @@ The text is one that `tomllib` has accepted; the syntax is that of TOML 1.0.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -18,6 +17,8 @@ _TOKEN = re.compile(
 
 def toml_fault(text: str) -> str:
     """Return why a text is no TOML; empty where it is."""
+    import tomllib
+
     try:
         tomllib.loads(text.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as fault:

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from toolcrib.model.mention import Account, Mention
 from toolcrib.model.value import Value
-from toolcrib.read.entries.choose import Choice, Taken, Verdict, siblings
+from toolcrib.read.entries.choose import Choice, Taken, siblings
 from toolcrib.read.entries.names import KNOWN
+from toolcrib.read.entries.said import INSTALL
 from toolcrib.read.entries.slot import Slot
 from toolcrib.read.entries.titles import titles
-from toolcrib.read.entries.zones import separator
+from toolcrib.read.entries.verdict import Verdict
+from toolcrib.read.entries.zones import MARGINS, separator
 from toolcrib.text.node import Kind, Node
 from toolcrib.text.source import Source
 
@@ -24,7 +26,7 @@ _WAYS = {
     "lead": "the first words",
     "grid": "all cells",
 }
-_ALIKE = 0.7
+_ALIKE, _ENOUGH = 0.7, 40
 
 
 class Read(Value, frozen=True, kw_only=True):
@@ -64,12 +66,10 @@ def _of_code(read: Read) -> Iterator[Account]:
     for node in read.nodes:
         if node.kind is not Kind.CODE:
             continue
-        names = owners.get(node.line)
+        names, installs = owners.get(node.line), INSTALL.search(node.code)
         why = f"example of {', '.join(names)}" if names else "of no entry, or it uses none of it"
-        first = read.source.line(node.line).lstrip()
-        fenced = 1 if first.startswith(("```", "~~~")) else 0
-        count = node.code.rstrip("\n").count("\n") + 2 * fenced
-        last = min(node.line + count, read.source.count)
+        why = "says how to install" if installs and not names else why
+        last = max(node.last, node.line)
         yield Account(line=node.line, last=last, made="code", why=(why,))
 
 
@@ -82,11 +82,13 @@ def _of_slots(read: Read) -> Iterator[Account]:
     chosen = {(one.slot.node, one.slot.line) for one in read.choice.taken}
     doubted = {(one.slot.node, one.slot.line) for one in read.choice.doubted}
     told: set[tuple[object, ...]] = set()
+    last: Sequence[Mention] = ()
     for slot in read.slots:
         key, run = (slot.node, slot.line), siblings(slot)
         verdict = read.choice.verdicts.get(run)
         why: tuple[str, ...]
         if one := entries.get(key):
+            last = said.get(slot.line, last)
             why = _of_entry(one, said)
             if run not in told and verdict:
                 told.add(run)
@@ -94,8 +96,18 @@ def _of_slots(read: Read) -> Iterator[Account]:
             yield Account(line=slot.line, last=slot.line, made="entry", why=why)
             continue
         made = "heading" if slot.line in heading else "header" if slot.header else "skipped"
+        if made == "skipped" and (names := _said_of(slot, last)):
+            yield Account(line=slot.line, last=slot.line, made="text", why=(f"says of {names}",))
+            continue
         why = () if made != "skipped" else (_skipped(verdict, key in chosen, key in doubted),)
         yield Account(line=slot.line, last=slot.line, made=made, why=why)
+
+
+def _said_of(slot: Slot, mentions: Sequence[Mention]) -> str:
+    """Return the names that a line is said of: those above it that have its words."""
+    words = " ".join(slot.cells[0].text.split())[:_ENOUGH].strip(MARGINS) if slot.cells else ""
+    told = (m.written for m in mentions if words and words in " ".join((m.purpose, *m.use_cases)))
+    return ", ".join(told)
 
 
 def _of_entry(one: Taken, said: dict[int, list[Mention]]) -> tuple[str, ...]:
@@ -146,9 +158,20 @@ def _skipped(verdict: Verdict | None, was_chosen: bool, was_doubted: bool) -> st
         return "looks like an entry, but nothing beside it is a known module"
     if verdict is None:
         return "no text that could name a module"
-    if verdict.listed:
-        return f"names nothing that weighs the {verdict.floor:.2f} that its list takes"
+    return _skipped_in_list(verdict) if verdict.listed else _no_list(verdict)
+
+
+def _skipped_in_list(verdict: Verdict) -> str:
     if verdict.way == "line":
-        return f"no list: {verdict.score:.0%} of lines like it are known, {verdict.needed:.0%} needed"
+        return "neither “name, separator, purpose” nor names alone"
+    return f"names nothing that weighs the {verdict.floor:.2f} that its list takes"
+
+
+def _no_list(verdict: Verdict) -> str:
+    score, needed = verdict.score, verdict.needed
+    if verdict.way == "line":
+        return f"no list: {score:.0%} of lines like it are known, {needed:.0%} needed"
+    if not score:
+        return "no list: nothing stands where a list has its names"
     way = _way(verdict.way, verdict.column)
-    return f"no list: best read by {way}, {verdict.score:.2f} of {verdict.needed:.2f} needed"
+    return f"no list: best read by {way}, {score:.2f} of {needed:.2f} needed"

@@ -24,6 +24,7 @@ from toolcrib.read.entries.readings import (
 )
 from toolcrib.read.entries.shape import is_label
 from toolcrib.read.entries.slot import Slot
+from toolcrib.read.entries.verdict import Verdict, Verdicts, rank, verdict_on
 from toolcrib.read.entries.zones import separator
 from toolcrib.text.styled import Styled
 
@@ -61,29 +62,12 @@ class Taken(Value, frozen=True, kw_only=True):
     column: int = -1
 
 
-class Verdict(Value, frozen=True, kw_only=True):
-    """How a run was read: the way that won, its score, that of the next best, and what it takes."""
-
-    way: str
-    score: float
-    needed: float
-    listed: bool
-    size: int
-    column: int = -1
-    floor: float = 0.0
-    other: str = ""
-    other_score: float = 0.0
-
-
 class Choice(Value, frozen=True, kw_only=True):
     """The slots that are entries, those that only looked like some, and the verdicts by run."""
 
     taken: tuple[Taken, ...]
     doubted: tuple[Taken, ...]
     verdicts: dict[tuple[object, ...], Verdict]
-
-
-Verdicts = dict[tuple[object, ...], Verdict]
 
 
 def choose(slots: Sequence[Slot], known: Known) -> Choice:
@@ -152,7 +136,7 @@ def _likeness(one: Taken) -> float:
 def _pool(pool: Sequence[Slot], known: Known, verdicts: Verdicts) -> Iterator[Taken]:
     words = shared_words(pool, known)
     fits = [fit(way, pool, known, words) for way in LINE_WAYS]
-    best = max(fits, key=_rank)
+    best = max(fits, key=rank)
     runs: dict[tuple[str, int], list[int]] = {}
     for number, slot in enumerate(pool):
         runs.setdefault(slot.run, []).append(number)
@@ -161,37 +145,17 @@ def _pool(pool: Sequence[Slot], known: Known, verdicts: Verdicts) -> Iterator[Ta
         yield from _run(slots, [part(one, numbers) for one in fits], best, verdicts)
 
 
-def _rank(one: Fit) -> float:
-    return one.score + one.way.bonus
-
-
-def _verdict(chosen: Fit, fits: Sequence[Fit], *, listed: bool, floor: float) -> Verdict:
-    others = [one for one in fits if one.way is not chosen.way and one.score]
-    other = max(others, key=_rank, default=None)
-    return Verdict(
-        way=chosen.way.name,
-        score=chosen.score,
-        needed=chosen.way.needed,
-        listed=listed,
-        size=len(chosen.found),
-        column=chosen.way.column,
-        floor=floor,
-        other=other.way.name if other else "",
-        other_score=other.score if other else 0.0,
-    )
-
-
 def _run(
     slots: Sequence[Slot], fits: Sequence[Fit], best: Fit, verdicts: Verdicts
 ) -> Iterator[Taken]:
     """Take the entries of a run; `best` is what fits its pool best."""
     mine = next(one for one in fits if one.way is best.way)
-    own = max(fits, key=_rank)
+    own = max(fits, key=rank)
     chosen = own if own.score > mine.score + _MARGIN else mine
     strong = chosen.way.name in _MARKED and best.score >= _STRONG and len(best.found) >= _BY_CHANCE
     floor = _LEAST if strong else chosen.way.floor
     listed = _is_list(chosen)
-    verdicts[slots[0].run] = _verdict(chosen, fits, listed=listed, floor=floor)
+    verdicts[slots[0].run] = verdict_on(chosen, fits, listed=listed, floor=floor)
     if not listed:
         # Among others, a group may hold a marked module: only where such ones are read anyway.
         if best.score < best.way.needed or best.way.name not in _MARKED:
@@ -271,13 +235,13 @@ def _table(pool: Sequence[Slot], known: Known, verdicts: Verdicts) -> Iterator[T
     fits = [fit(column_way(column), rows, known, Words()) for column in range(width)]
     # Names differ from row to row; types, levels and states come again and again.
     fits = [one for one in fits if _variety(one) >= _VARIETY]
-    best = max(fits, key=_rank, default=None)
+    best = max(fits, key=rank, default=None)
     if best is None:
         return
     listed = _is_list(best) and (_sure_share(best) > 0 or best.score >= _UNKNOWN_TABLE)
     grid = _is_grid(fits, [slot for slot in pool if slot.header and any(slot.cells)], known)
-    found = _verdict(best, fits, listed=listed or grid, floor=best.way.floor)
-    verdicts[pool[0].run] = replace(found, way="grid") if grid else found
+    verdict = verdict_on(best, fits, listed=listed or grid, floor=best.way.floor)
+    verdicts[pool[0].run] = replace(verdict, way="grid") if grid else verdict
     if grid:
         whole = [fit(one.way, pool, known, Words()) for one in fits]
         for number, slot in enumerate(pool):

@@ -50,7 +50,7 @@ def contexts(
     `known` says what is imported under a name.
     """
     around = _around(taken, nodes, known)
-    _give_code_behind_lists(around, taken, nodes, known)
+    _give_code_behind_lists(around, taken, known)
     return tuple(
         tuple(_context(every, name, one, known) for name in one.names)
         for every, one in zip(around, taken, strict=True)
@@ -148,7 +148,11 @@ def _below(number: int, taken: Sequence[Taken], nodes: Sequence[Node]) -> Iterat
         node = nodes[index]
         if heads or start in _lineage(node, nodes):
             yield node
-        elif node.kind is Kind.PARAGRAPH and index + 1 < end and introduces(node.text, nodes[index + 1]):
+        elif (
+            node.kind is Kind.PARAGRAPH
+            and index + 1 < end
+            and introduces(node.text, nodes[index + 1])
+        ):
             continue
         elif node.kind is not Kind.CODE:
             return
@@ -163,7 +167,7 @@ def _lineage(node: Node, nodes: Sequence[Node]) -> Iterator[int]:
 
 
 def _give_code_behind_lists(
-    around: Sequence[_Around], taken: Sequence[Taken], nodes: Sequence[Node], known: Known
+    around: Sequence[_Around], taken: Sequence[Taken], known: Known
 ) -> None:
     """Give code behind a list, which is not its last entry's, to the one entry that it imports."""
     for run in _lists(taken):
