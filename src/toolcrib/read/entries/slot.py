@@ -52,29 +52,14 @@ def _period(titles: Sequence[str]) -> int:
 
 def _slots(index: int, node: Node, width: int) -> Iterator[Slot]:
     if node.kind is Kind.ITEM and node.cells:
-        first = body(node.text.lines()[0]) or body(node.text)
-        whole = body(node.text) if _goes_on(node.text) else first
-        yield Slot(
-            node=index,
-            line=node.line,
-            run=("item", node.group),
-            pool=("item", node.level, node.ordered),
-            cells=(whole,),
-        )
-        lines = node.text.lines()[1:]
-        listed = bool(lines) and all(separator(line) for line in lines)
-        for number, line in enumerate(lines, node.line + 1):
-            # "1.1 os" below "1. Files" goes on with the item, says Markdown; so does "os: paths".
-            if listed or numbered(line):
-                yield _line(index, number, ("line", node.group), line)
+        yield from _in_item(index, node)
     elif node.kind is Kind.HEADING and node.cells:
-        text = body(node.text)
         yield Slot(
             node=index,
             line=node.line,
             run=("heading", node.level),
             pool=("heading", node.level, False),
-            cells=(text,),
+            cells=(body(node.text),),
         )
     elif node.kind is Kind.PARAGRAPH and node.parent < 0:
         for number, line in enumerate(node.text.lines()):
@@ -92,6 +77,24 @@ def _slots(index: int, node: Node, width: int) -> Iterator[Slot]:
                 cells=node.cells[start : start + size],
                 header=node.header,
             )
+
+
+def _in_item(index: int, node: Node) -> Iterator[Slot]:
+    """Yield an item, and the lines of it that are entries of their own."""
+    first = body(node.text.lines()[0]) or body(node.text)
+    yield Slot(
+        node=index,
+        line=node.line,
+        run=("item", node.group),
+        pool=("item", node.level, node.ordered),
+        cells=(body(node.text) if _goes_on(node.text) else first,),
+    )
+    lines = node.text.lines()[1:]
+    listed = bool(lines) and all(separator(line) for line in lines)
+    for number, line in enumerate(lines, node.line + 1):
+        # "1.1 os" below "1. Files" goes on with the item, says Markdown; so does "os: paths".
+        if listed or numbered(line):
+            yield _line(index, number, ("line", node.group), line)
 
 
 def _line(index: int, line: int, run: tuple[str, int], text: Styled) -> Slot:
