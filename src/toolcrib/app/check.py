@@ -1,6 +1,7 @@
 """Check texts that list modules: read them, say what each name is, and what is wrong."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from types import MappingProxyType
 
 from toolcrib.app.examples import Runner, Runs, programs_in
@@ -90,28 +91,17 @@ def check(  # noqa: PLR0913 -- what a check depends on, each by its name
     asked = ask(names, known) if online else Asked(lookup=nobody, failed={})
     found = identities(names, known, asked.lookup)
     ran = run(programs, found) if run and programs else Runs()
-    entries: list[MentionRecord] = []
-    wrong: list[Finding] = []
-    unchecked: list[Unchecked] = []
-    for one in readings:
-        judged = _judged(one.reading.mentions, found)
-        page = Sheet(
-            path=one.path,
-            lines=one.lines,
-            target=known.target,
-            today=today,
-            judged=judged,
-            strays=one.reading.strays,
-            headings=one.reading.headings,
-            runs=tuple(run for run in ran.runs if run.path == one.path),
-        )
-        entries += map(_entry, judged)
-        wrong += findings(page, one.ignores, levels, online=online)
-        unchecked += (*one.reading.unchecked, *_open(judged, asked))
+    about = partial(_sheet, found=found, target=known.target, today=today, ran=ran)
+    pages = [(one, about(one)) for one in readings]
+    wrong = [
+        finding
+        for one, page in pages
+        for finding in findings(page, one.ignores, levels, online=online)
+    ]
     report = Report(
-        mentions=tuple(entries),
+        mentions=tuple(_entry(judged) for _, page in pages for judged in page.judged),
         findings=tuple(wrong),
-        unchecked=tuple(unchecked),
+        unchecked=tuple(left for one, page in pages for left in _left(one, page, asked)),
         examples=ran.runs,
         rules=_rules(wrong),
     )
@@ -119,11 +109,28 @@ def check(  # noqa: PLR0913 -- what a check depends on, each by its name
     return Checked(
         report=report,
         unfinished=unread or bool(asked.failed) or ran.unfinished,
-        explained=tuple(
-            Explained(path=one.path, lines=one.lines, accounts=one.reading.accounts)
-            for one in readings
-        ),
+        explained=tuple(map(_explained, readings)),
     )
+
+
+def _sheet(
+    one: "_Read", *, found: dict[str, Identity], target: str, today: str, ran: Runs
+) -> Sheet:
+    """Return a text as the rules judge it."""
+    return Sheet(
+        path=one.path,
+        lines=one.lines,
+        target=target,
+        today=today,
+        judged=_judged(one.reading.mentions, found),
+        strays=one.reading.strays,
+        headings=one.reading.headings,
+        runs=tuple(run for run in ran.runs if run.path == one.path),
+    )
+
+
+def _explained(one: "_Read") -> Explained:
+    return Explained(path=one.path, lines=one.lines, accounts=one.reading.accounts)
 
 
 def _rules(wrong: Iterable[Finding]) -> tuple[RuleRecord, ...]:
@@ -209,6 +216,11 @@ def canonical(identity: Identity) -> str:
     if identity.state is State.NOT_LOOKED_UP:
         return normalised(identity.name.replace(" ", "-"))
     return ""
+
+
+def _left(one: "_Read", page: Sheet, asked: Asked) -> Iterable[Unchecked]:
+    """Return what of a text was left unchecked."""
+    return (*one.reading.unchecked, *_open(page.judged, asked))
 
 
 def _open(judged: Iterable[Judged], asked: Asked) -> Iterable[Unchecked]:

@@ -41,11 +41,14 @@ class Styled(Value, frozen=True, kw_only=True, dict=True):
             starts=self.starts[start:end],
             ends=self.ends[start:end],
             styles=self.styles[start:end],
-            links=tuple(
-                Link(start=max(link.start - start, 0), end=min(link.end, end) - start, url=link.url)
-                for link in self.links
-                if link.start < end and link.end > start
-            ),
+            links=self._links_in(start, end) if self.links else (),
+        )
+
+    def _links_in(self, start: int, end: int) -> tuple[Link, ...]:
+        return tuple(
+            Link(start=max(link.start - start, 0), end=min(link.end, end) - start, url=link.url)
+            for link in self.links
+            if link.start < end and link.end > start
         )
 
     def stripped(self, characters: str | None = None) -> "Styled":

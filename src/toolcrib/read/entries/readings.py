@@ -18,7 +18,7 @@ from toolcrib.read.entries.names import (
     shortened,
 )
 from toolcrib.read.entries.slot import Slot
-from toolcrib.read.entries.zones import head_and_tail, lead, separator
+from toolcrib.read.entries.zones import lead, separator
 from toolcrib.text.styled import Style, Styled
 
 _MARKS = Style.CODE | Style.BOLD | Style.LINK
@@ -55,11 +55,11 @@ class Fit(Value, frozen=True, kw_only=True):
 
 
 def _head(slot: Slot) -> Styled:
-    return head_and_tail(slot.text)[0]
+    return slot.halves[0]
 
 
 def _tail(slot: Slot) -> Styled:
-    head, tail = head_and_tail(slot.text)
+    head, tail = slot.halves
     return tail if len(head.text.split()) <= 4 else tail.part(0, 0)  # noqa: PLR2004 -- a role, no sentence
 
 
@@ -99,7 +99,7 @@ def _bare(zone: Callable[[Slot], Styled], slot: Slot, known: Known) -> list[Cand
 
 def _lead(slot: Slot, known: Known) -> list[Candidate]:
     """Take the first word of a sentence: "requests is the HTTP library"."""
-    head, tail = head_and_tail(slot.text)
+    head, tail = slot.halves
     if any(style & _MARKS for style in head.styles) or is_command(slot.text):
         return []
     rest = head.text.split()[1:]

@@ -5,6 +5,9 @@ from urllib.parse import unquote, urlsplit
 
 TOKEN = re.compile(r"[A-Za-z_0-9](?:[\w.+-]*[\w+])?", re.ASCII)
 
+_MARKS = re.compile(r"[\W_]+", re.ASCII)
+_SUFFIX = re.compile(r"\.(?:html?|git|md|rst)$")
+
 # Weights of shapes: what share of words of this shape, at the place of a name, is one.
 _TELLING, _LOWER, _HUMPS, _TITLE, _UPPER, _PAIR, _TRIPLE = 0.6, 0.45, 0.45, 0.3, 0.25, 0.15, 0.1
 _LONGEST = 60
@@ -106,9 +109,9 @@ def _parts(url: str) -> tuple[list[str], list[str]]:
         split = urlsplit(url)
     except ValueError:
         return [], []
-    path = re.sub(r"\.(?:html?|git|md|rst)$", "", unquote(split.path).rstrip("/"))
+    path = _SUFFIX.sub("", unquote(split.path).rstrip("/"))
     return [part for part in path.split("/") if part], (split.hostname or "").split(".")[:-1]
 
 
 def _compact(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.casefold(), flags=re.ASCII)
+    return _MARKS.sub("", text.casefold())

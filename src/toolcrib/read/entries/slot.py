@@ -1,9 +1,10 @@
 """Places of a document where an entry may stand, in runs of siblings."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from toolcrib.model.value import Value
-from toolcrib.read.entries.zones import body, numbered, separator
+from toolcrib.read.entries.zones import body, head_and_tail, numbered, separator
 from toolcrib.text.node import Kind, Node
 from toolcrib.text.styled import Styled
 
@@ -11,7 +12,7 @@ from toolcrib.text.styled import Styled
 _DIRECTIVE = (".. ", ": ", "~ ")
 
 
-class Slot(Value, frozen=True, kw_only=True):
+class Slot(Value, frozen=True, kw_only=True, dict=True):
     """A place for an entry: an item, a heading, a line of a paragraph, or a row of a table.
 
     `run` tells siblings: the slots of one list, table or paragraph, the headings of one level.
@@ -29,6 +30,11 @@ class Slot(Value, frozen=True, kw_only=True):
     def text(self) -> Styled:
         """The text of a slot that is no row."""
         return self.cells[0]
+
+    @cached_property
+    def halves(self) -> tuple[Styled, Styled]:
+        """What stands before and behind the separator of the text."""
+        return head_and_tail(self.text)
 
 
 def slots_of(nodes: Sequence[Node]) -> tuple[Slot, ...]:
