@@ -20,7 +20,7 @@ from toolcrib.read.ignores import ignores, without_ignores
 from toolcrib.rules import ALL, PAGES, Levels, findings
 from toolcrib.text.source import Source, decoded
 
-LARGEST = 5 * 1024 * 1024
+LARGEST, MOST_LINES = 5 * 1024 * 1024, 50_000
 
 _KINDS = {
     State.STDLIB: "stdlib",
@@ -159,6 +159,8 @@ def _read(text: Text, known: Knowledge) -> _Read:
     if "\0" in content:
         return _unread(text, "it is no text")
     source = Source(text=content)
+    if source.count > MOST_LINES:
+        return _unread(text, f"the file has more than {MOST_LINES:,} lines")
     plain = without_ignores(text.path, content)
     reader = reader_for(text.path)
     return _Read(

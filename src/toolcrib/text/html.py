@@ -20,6 +20,18 @@ _SILENT = frozenset({"script", "style"})
 _HIDDEN = frozenset({"head", "nav", "select", "svg", "template"})
 _LANGUAGE = re.compile(r"\b(?:language|lang|highlight-source|highlight)-([\w+-]+)")
 
+# A text that is longer is no entry; its rest is left out.
+_LONGEST = 64 * 1024
+
+
+def _closed(data: str) -> str:
+    """Return HTML without marks that open what nothing closes, which cost the parser most time."""
+    comments, tags = data.rfind("-->"), data.rfind(">")
+    opened = data.find("<!--", max(comments, 0))
+    if opened >= 0:
+        data = data[:opened] + data[opened:].replace("<!--", " " * 4)
+    return data[: tags + 1] + data[tags + 1 :].replace("<", " ")
+
 
 def html_nodes(source: Source) -> tuple[Node, ...]:
     """Return the blocks of a page."""
@@ -62,7 +74,7 @@ class HtmlBlocks(HTMLParser):
         """Take the source lines from one index up to another."""
         start = self._source.starts[first]
         end = self._source.ends[max(first, min(last, self._source.count) - 1)]
-        data = self._source.text[start:end]
+        data = _closed(self._source.text[start:end])
         self._base = start
         self._starts = (0, *(match.end() for match in re.finditer("\n", data)))
         self.reset()
@@ -178,7 +190,7 @@ class HtmlBlocks(HTMLParser):
         if self._code is not None:
             self._code.append(data)
             return
-        if self._silent or self._hidden:
+        if self._silent or self._hidden or len(self._chars) > _LONGEST:
             return
         offset = self._offset()
         for number, char in enumerate(data):

@@ -26,6 +26,7 @@ _DESTINATION = re.compile(
 _REFERENCE = re.compile(r"\[([^\]\[]*)\]")
 _BRACKET = re.compile(r"\\.|(?<!`)(`+)(?!`)(?:[^`]|(?!\1(?!`))`)*?(?<!`)\1(?!`)|[\[\]]", re.DOTALL)
 _FOREIGN = re.compile(r"([^<>]*?)\s*<([^<>]+)>")
+_TICKS = re.compile(r"`+")
 _RUN = re.compile(r"\*+|_+")
 # Names that Markdown would set in bold: nobody means `**init**`.
 _DUNDER = re.compile(r"__(?:future|main|init|builtins?|all|name|version|slots)__")
@@ -147,8 +148,8 @@ class _Scanner:
         return at + 2
 
     def _code(self, at: int, stop: int, style: int) -> int | None:
-        ticks = len(self.raw) - len(self.raw[at:].lstrip("`")) - at
-        for match in re.compile(r"`+").finditer(self.raw, at + ticks, stop):
+        ticks = len(_TICKS.match(self.raw, at)[0])  # type: ignore[index]  # it stands there
+        for match in _TICKS.finditer(self.raw, at + ticks, stop):
             if len(match[0]) == ticks:
                 start, end = at + ticks, match.start()
                 inner = self.raw[start:end]

@@ -22,6 +22,8 @@ _KEY = re.compile(r"^[\w-]+[ \t]*:", re.MULTILINE)
 _UNDERLINE = re.compile(r"([~^\"'+*#=-])\1{2,}[ \t]*")
 _RULER_SLACK = 2
 _ENTRY_LIKE = re.compile(r"\s*(?:[-*+\u2022]|\d+[.)])\s")
+# A text of more characters is read in parts, or its beginning alone.
+_LONGEST = 64 * 1024
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -155,6 +157,9 @@ class _Builder:
         if self._is_bare_table(inline.content):
             self._bare_table(line, inline.content.count("\n") + 1)
             return
+        if not self.items and len(inline.content) > _LONGEST:
+            self._long_paragraph(line, inline.content)
+            return
         text = self._inline(inline)
         if self.items and not self.nodes[self.items[-1]].cells and self._is_last(self.items[-1]):
             item = self.nodes[self.items[-1]]
@@ -162,6 +167,18 @@ class _Builder:
             return
         self.groups += 1
         self._add(Kind.PARAGRAPH, line, group=self.groups, cells=(text,))
+
+    def _long_paragraph(self, line: int, content: str) -> None:
+        """Take lines without end in parts, none of which needs much memory."""
+        self.groups += 1
+        spans = self._spans(line, content)
+        first = size = 0
+        for number, (start, end) in enumerate(spans, 1):
+            size += end - start
+            if size > _LONGEST or number == len(spans):
+                text = styled(self.source.text, spans[first:number], self.references)
+                self._add(Kind.PARAGRAPH, line + first, group=self.groups, cells=(text,))
+                first, size = number, 0
 
     def _is_last(self, index: int) -> bool:
         return index == len(self.nodes) - 1
@@ -190,7 +207,8 @@ class _Builder:
 
     def _inline(self, inline: "Token") -> Styled:
         line = (inline.map or [0])[0] + 1
-        return styled(self.source.text, self._spans(line, inline.content), self.references)
+        spans = self._spans(line, inline.content[:_LONGEST])
+        return styled(self.source.text, spans, self.references)
 
     def _spans(self, line: int, content: str) -> list[tuple[int, int]]:
         """Return where the lines of a block's content lie, without indents and list marks."""

@@ -117,10 +117,8 @@ class _Islands:
 
     def _table(self, number: int, found: tuple[list[Node], int]) -> int:
         rows, end = found
-        if not rows:
-            return number + 1
         self.nodes += rows
-        return self._blank(number, end)
+        return self._blank(number, end) if rows else max(end, number + 1)
 
     def _code(self, number: int, first: int, end: int, info: str) -> int:
         code = dedent("\n".join(self.source.line(n) for n in range(first, end))).strip("\n")

@@ -35,7 +35,7 @@ def simple_rows(source: Source, number: int, group: int) -> tuple[list[Node], in
     """
     rulers = _rulers(source, number)
     if len(rulers) < 2:  # noqa: PLR2004 -- one below the header or the first, one at the end
-        return [], number + 1
+        return [], max([number, *rulers]) + 1
     columns = [match.span() for match in re.finditer("=+", source.line(number))]
     bounds = [start for start, _ in columns]
     header = rulers[0] if len(rulers) > 2 else number  # noqa: PLR2004 -- the first, the header's, the last

@@ -1,7 +1,9 @@
 """Text without its markup, where each character knows its place in the source and its style."""
 
+from bisect import bisect_left, bisect_right
 from enum import IntFlag
 from functools import cached_property
+from itertools import accumulate
 
 from toolcrib.model.value import Value
 
@@ -45,11 +47,20 @@ class Styled(Value, frozen=True, kw_only=True, dict=True):
         )
 
     def _links_in(self, start: int, end: int) -> tuple[Link, ...]:
+        starts, ends = self._link_edges
+        first, last = bisect_right(ends, start), bisect_left(starts, end)
         return tuple(
             Link(start=max(link.start - start, 0), end=min(link.end, end) - start, url=link.url)
-            for link in self.links
-            if link.start < end and link.end > start
+            for link in self.links[first:last]
+            if link.end > start
         )
+
+    @cached_property
+    def _link_edges(self) -> tuple[list[int], list[int]]:
+        """Where links start, and the last end so far: both in order, for a search by halves."""
+        return [link.start for link in self.links], [
+            *accumulate((link.end for link in self.links), max)
+        ]
 
     def stripped(self, characters: str | None = None) -> "Styled":
         """Return it without white space, or these characters, at both ends."""
@@ -59,6 +70,10 @@ class Styled(Value, frozen=True, kw_only=True, dict=True):
 
     def lines(self) -> "tuple[Styled, ...]":
         """Return its lines."""
+        return self._lines
+
+    @cached_property
+    def _lines(self) -> "tuple[Styled, ...]":
         parts, start = [], 0
         for line in self.text.split("\n"):
             parts.append(self.part(start, start + len(line)))
@@ -92,7 +107,9 @@ class Styled(Value, frozen=True, kw_only=True, dict=True):
 
     def url(self, start: int, end: int) -> str:
         """Return where a stretch leads, if anywhere."""
-        return next((k.url for k in self.links if k.start < end and k.end > start), "")
+        starts, ends = self._link_edges
+        first, last = bisect_right(ends, start), bisect_left(starts, end)
+        return next((link.url for link in self.links[first:last] if link.end > start), "")
 
     def __bool__(self) -> bool:
         """Whether there is anything to see."""

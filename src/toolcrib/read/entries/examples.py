@@ -21,6 +21,9 @@ def examples_of(
         hint: What the entry says to install.
         known: What is imported under a name.
     """
+    codes = tuple(codes)
+    if not codes:
+        return ()
     use = _use_of([*(name.written for name in names), *filter(None, [hint])], known)
     return tuple(
         Example(line=node.line, language=_language(node), code=node.code)

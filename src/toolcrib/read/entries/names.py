@@ -28,7 +28,7 @@ _COMMAND = re.compile(
 )
 _VERSION = re.compile(r"(?:\s*(?:[<>=~!]=?=?)\s*v?\d[\w.*+]*|\s+v?\d+(?:\.[\dx*]+)*\+?)\s*$")
 _GLUED = re.compile(r"([A-Za-z_][\w.]*)\s?[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,4}", re.ASCII)
-_ADDRESS = re.compile(r"[a-z]+://|\bwww\.|\bhttps?:")
+_ADDRESS = re.compile(r"\b[a-z]{1,20}://|\bwww\.|\bhttps?:")
 _CALL = re.compile(r"\(\s*\)$")
 _TRIM = " \t\n*_\"'`“”«»‘’.,;:：!|、，。~^©®™→👉"
 

@@ -80,8 +80,10 @@ def _is_in_sentence(text: Styled, style: Style) -> bool:
     """Whether the first marked word comes late in a sentence: "count words with `Counter`"."""
     marked = text.stretches(style)
     before = text.text[: marked[0][0]] if marked else ""
+    if len(before.split()) <= _INTRODUCED:
+        return False
     found = separator(text)
-    return len(before.split()) > _INTRODUCED and not (found and found[1] <= marked[0][0])
+    return found is None or found[1] > marked[0][0]
 
 
 def _with_brackets(text: Styled, found: list[Candidate], known: Known) -> list[Candidate]:

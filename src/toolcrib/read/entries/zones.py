@@ -1,6 +1,7 @@
 """The parts of a line: number, head, separator, tail."""
 
 import re
+from collections import Counter
 
 from toolcrib.text.styled import Style, Styled
 
@@ -16,6 +17,7 @@ _SEPARATOR = re.compile(
     r"|\s*:(?!:)(?=\s|$)|(?<=\w):(?=[^\W\d_])(?!//)"
     r"|\s+[|=]\s+|\t+|\s{3,}|\s+\.{3,}\s*|\s*…\s*"
 )
+_BRACKETS = re.compile(r"[()（）]")
 _REMARK = re.compile(r"(?:\([^()]*\)|（[^（）]*）|\[[^\[\]]*\])\s+(?=\S)")
 _LEAD = re.compile(r"\S+")
 _OPENING, _CLOSING = "(（", ")）"
@@ -52,16 +54,15 @@ def _is_sign(char: str) -> bool:
 
 def separator(text: Styled) -> tuple[int, int] | None:
     """Return where head and tail of a line part: the first separator that is not in code."""
+    open_, seen = Counter[str](), 0
     for match in _SEPARATOR.finditer(text.text):
+        open_.update(_BRACKETS.findall(text.text, seen, match.start()))
+        seen = match.start()
         inside = match.start() < match.end() and text.styles[match.end() - 1] & Style.CODE
-        if match.start() > 0 and not inside and not _in_bracket(text.text, match.start()):
+        bracketed = open_["("] > open_[")"] or open_["（"] > open_["）"]
+        if match.start() > 0 and not inside and not bracketed:
             return match.span()
     return None
-
-
-def _in_bracket(text: str, position: int) -> bool:
-    before = text[:position]
-    return before.count("(") > before.count(")") or before.count("（") > before.count("）")
 
 
 def head_and_tail(text: Styled) -> tuple[Styled, Styled]:
