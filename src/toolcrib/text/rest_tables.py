@@ -34,11 +34,11 @@ def simple_rows(source: Source, number: int, group: int) -> tuple[list[Node], in
     A row whose first cell is empty goes on with the one above it.
     """
     rulers = _rulers(source, number)
-    if len(rulers) < 2:  # noqa: PLR2004 -- one below the header or the first, one at the end
+    if not rulers:
         return [], max([number, *rulers]) + 1
     columns = [match.span() for match in re.finditer("=+", source.line(number))]
     bounds = [start for start, _ in columns]
-    header = rulers[0] if len(rulers) > 2 else number  # noqa: PLR2004 -- the first, the header's, the last
+    header = rulers[0] if len(rulers) > 1 else number
     end = rulers[-1]
     rows: list[tuple[int, list[Spans]]] = []
     for line in range(number + 1, end):

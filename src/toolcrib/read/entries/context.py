@@ -1,5 +1,6 @@
 """What an entry says beside its names: category, purpose, use cases, examples, hints."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -139,9 +140,7 @@ def _below(number: int, taken: Sequence[Taken], nodes: Sequence[Node]) -> Iterat
     # What is installed behind a list of several is not meant for the last of them.
     listed = number > 0 and taken[number - 1].slot.run == taken[number].slot.run
     end = section_end(start, nodes) if heads else len(nodes)
-    following = number + 1
-    while following < len(taken) and taken[following].slot.node <= start:
-        following += 1
+    following = bisect_right(taken, start, lo=number, key=lambda one: one.slot.node)
     if following < len(taken):
         end = min(end, taken[following].slot.node)
     for index in range(start + 1, end):
