@@ -66,6 +66,8 @@ def published(name: str, **more: object) -> Published:
     return Published(name=name, as_of=TODAY, **facts)
 
 
+VULNERABLE = "CVE-2026-0001: it lets anybody in (mended in 1.1)"
+
 INDEX = {
     one.name: one
     for one in (
@@ -78,6 +80,9 @@ INDEX = {
         published("old-friend", status="archived"),
         published("unloved", status="deprecated"),
         published("quiet", released="2015-06-01"),
+        published("leaky", newest="1.1", versions=("1.1", "1.0"), withdrawn=("0.9",)),
+        published("modern", newest="3.0", versions=("3.0", "2.0"), requires_python=">=3.14"),
+        published("old-timer", newest="2.0", versions=("2.0",), requires_python=">=3.6, <3.10"),
     )
 }
 
@@ -98,10 +103,21 @@ def lookup(name: str) -> Published:
     return INDEX.get(key) or Published(name=key, exists=False, as_of=TODAY)
 
 
-def asked(names: Iterable[str], _: Knowledge, failed: Mapping[str, str] = {}) -> Asked:
+def asked(
+    names: Iterable[str],
+    _: Knowledge,
+    pins: Iterable[tuple[str, str]] = (),
+    failed: Mapping[str, str] = {},
+) -> Asked:
     """Ask the index of this world for names, as `app.names.ask` asks the real one."""
     list(names)
-    return Asked(lookup=lookup, failed=dict(failed))
+    list(pins)
+    return Asked(lookup=lookup, failed=dict(failed), vulnerable=vulnerable)
+
+
+def vulnerable(name: str, version: str) -> tuple[str, ...]:
+    """Tell what is known of a version."""
+    return (VULNERABLE,) if (name, version) == ("leaky", "1.0") else ()
 
 
 _WORLD = world()

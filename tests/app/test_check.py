@@ -22,9 +22,11 @@ def small_world(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Judge by the names of the tests; return the names that their index is asked for."""
     questions: list[str] = []
 
-    def ask(names: Iterable[str], known: Knowledge) -> Asked:
+    def ask(
+        names: Iterable[str], known: Knowledge, pins: Iterable[tuple[str, str]] = ()
+    ) -> Asked:
         questions.extend(names)
-        return named.asked(questions, known)
+        return named.asked(questions, known, pins)
 
     monkeypatch.setattr(app_check, "knowledge", lambda target: named.world(target or "3.13"))
     monkeypatch.setattr(app_check, "ask", ask)

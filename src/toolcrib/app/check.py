@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from toolcrib.app.examples import Runner, Runs, programs_in
 from toolcrib.app.names import Asked, ask, identities, knowledge
+from toolcrib.app.releases import pins, release
 from toolcrib.errors import UsageError
 from toolcrib.identify.evidence import evidence
 from toolcrib.identify.identify import nobody
@@ -88,11 +89,12 @@ def check(  # noqa: PLR0913 -- what a check depends on, each by its name
     programs = programs_in(mentions, known) if run else ()
     names = [name for mention in mentions for name in _names(mention)]
     names += [name for program in programs for name in program.asked]
-    asked = ask(names, known) if online else Asked(lookup=nobody, failed={})
+    asked = ask(names, known, pins(mentions)) if online else Asked(lookup=nobody, failed={})
     found = identities(names, known, asked.lookup)
     ran = run(programs, found) if run and programs else Runs()
-    about = partial(_sheet, found=found, target=known.target, today=today, ran=ran)
-    pages = [(one, about(one)) for one in readings]
+    judge = partial(_judged, found=found, asked=asked, target=known.target)
+    about = partial(_sheet, target=known.target, today=today, ran=ran)
+    pages = [(one, about(one, judge(one.reading.mentions))) for one in readings]
     wrong = [
         finding
         for one, page in pages
@@ -114,7 +116,7 @@ def check(  # noqa: PLR0913 -- what a check depends on, each by its name
 
 
 def _sheet(
-    one: "_Read", *, found: dict[str, Identity], target: str, today: str, ran: Runs
+    one: "_Read", judged: tuple[Judged, ...], *, target: str, today: str, ran: Runs
 ) -> Sheet:
     """Return a text as the rules judge it."""
     return Sheet(
@@ -122,7 +124,7 @@ def _sheet(
         lines=one.lines,
         target=target,
         today=today,
-        judged=_judged(one.reading.mentions, found),
+        judged=judged,
         strays=one.reading.strays,
         headings=one.reading.headings,
         runs=tuple(run for run in ran.runs if run.path == one.path),
@@ -181,7 +183,9 @@ def _names(mention: Mention) -> Iterable[str]:
     return (mention.written, mention.hint) if mention.hint else (mention.written,)
 
 
-def _judged(mentions: Sequence[Mention], found: dict[str, Identity]) -> tuple[Judged, ...]:
+def _judged(
+    mentions: Sequence[Mention], found: dict[str, Identity], asked: Asked, target: str
+) -> tuple[Judged, ...]:
     judged: list[Judged] = []
     seen: dict[tuple[str, str], Mention] = {}
     for mention in mentions:
@@ -190,7 +194,12 @@ def _judged(mentions: Sequence[Mention], found: dict[str, Identity]) -> tuple[Ju
         key = (mention.form, name or mention.written.casefold())
         first = seen.setdefault(key, mention)
         again = first if first.line != mention.line else None
-        judged.append(Judged(mention=mention, identity=identity, name=name, first=again))
+        of_version = release(
+            mention, identity, asked.lookup(mention.written), target, asked.vulnerable
+        )
+        judged.append(
+            Judged(mention=mention, identity=identity, name=name, first=again, release=of_version)
+        )
     return tuple(judged)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from toolcrib.app.bundle import open_bundle
+from toolcrib.app.releases import Vulnerable
 from toolcrib.identify.identify import Lookup, identify, needs_index, nobody
 from toolcrib.identify.knowledge import Knowledge, know
 from toolcrib.identify.near import Exists
@@ -17,12 +18,20 @@ if TYPE_CHECKING:
     from toolcrib.net.index import Answers
 
 
+def _nobody_tells(_name: str, _version: str) -> None:
+    """Tell nothing of any version."""
+
+
 class Asked(Value, frozen=True, kw_only=True):
-    """A way to look names up, why some could not be, and whether any name at all exists."""
+    """A way to look names up, why some could not be, and whether any name at all exists.
+
+    `vulnerable` tells what is known of a version of a project, None where nobody told.
+    """
 
     lookup: Lookup
     failed: dict[str, str]
     exists: Exists | None = None
+    vulnerable: Vulnerable = _nobody_tells
 
 
 def knowledge(target: str = "", bundle: "Bundle | None" = None) -> Knowledge:
@@ -49,9 +58,10 @@ def knowledge(target: str = "", bundle: "Bundle | None" = None) -> Knowledge:
     return known
 
 
-def ask(names: Iterable[str], known: Knowledge) -> Asked:
-    """Ask the index for the names that the tables leave open."""
-    wanted = sorted({name for name in names if needs_index(name, known)})
+def ask(names: Iterable[str], known: Knowledge, pins: Iterable[tuple[str, str]] = ()) -> Asked:
+    """Ask the index for the names that the tables leave open, and for those with a version."""
+    versions = dict(pins)
+    wanted = sorted({*versions, *(name for name in names if needs_index(name, known))})
     if not wanted:
         return Asked(lookup=nobody, failed={})
     answers, listed = ask_projects(name.replace(" ", "-") for name in wanted)
@@ -61,7 +71,29 @@ def ask(names: Iterable[str], known: Knowledge) -> Asked:
             name: answers.failed[_key(name)] for name in wanted if _key(name) in answers.failed
         },
         exists=listed.__contains__ if listed else None,
+        vulnerable=_vulnerable(versions, answers) if versions else _nobody_tells,
     )
+
+
+def _vulnerable(versions: dict[str, str], answers: "Answers") -> Vulnerable:
+    """Ask what is known of versions of projects of the default index; no other one tells."""
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 -- only with a network
+
+    from toolcrib.app.settings import index_settings  # noqa: PLC0415 -- the same
+    from toolcrib.net.session import AT_ONCE, Session  # noqa: PLC0415 -- the same
+    from toolcrib.net.vulnerabilities import known_vulnerabilities  # noqa: PLC0415 -- the same
+
+    there = {_key(name): version for name, version in versions.items()}
+    asked = [
+        (name, version)
+        for name, version in there.items()
+        if (one := answers.published.get(name)) and one.exists and not one.index
+    ]
+    session = Session(index_settings().value)
+    with ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
+        told = pool.map(lambda pin: known_vulnerabilities(pin[0], pin[1], session), asked)
+        known = dict(zip(asked, told, strict=True))
+    return lambda name, version: known.get((_key(name), version))
 
 
 def ask_projects(names: Iterable[str]) -> "tuple[Answers, SortedLines | None]":

@@ -33,17 +33,35 @@ class Finding(Value, frozen=True, kw_only=True):
     fix: str = ""
 
 
+class Release(Value, frozen=True, kw_only=True):
+    """What the index says of the version that a requirement gets: the pinned one, else the newest.
+
+    `unsupported` is what that version says it needs, where that is another Python than the one
+    that is judged for. `vulnerabilities` are those that the index knows of a pinned version.
+    """
+
+    version: str
+    is_pinned: bool = False
+    exists: bool = True
+    withdrawn: bool = False
+    unsupported: str = ""
+    vulnerabilities: tuple[str, ...] = ()
+    as_of: str = ""
+
+
 class Judged(Value, frozen=True, kw_only=True):
     """A mention with its identity.
 
     `name` is the one that all mentions of a module share, empty where it is none; `first` is where
-    the same module stands before in the same form.
+    the same module stands before in the same form. `release` is known of requirements that the
+    index was asked for.
     """
 
     mention: Mention
     identity: Identity
     name: str = ""
     first: Mention | None = None
+    release: Release | None = None
 
 
 class Ignore(Value, frozen=True, kw_only=True):

@@ -29,7 +29,7 @@ class Mention(Value, frozen=True, kw_only=True):
     the entry itself says to install (`(via PyYAML)`, `pip install PyYAML`), `link` where it leads.
     `install` is the hint that can be followed as it stands: a command, or a page of the index.
     `language` is that of the prose, `form` what the name stands in: a list item, a row, a line, a
-    heading, a requirement.
+    heading, a requirement. `pinned` is the one version that a requirement allows.
     """
 
     path: str
@@ -46,6 +46,7 @@ class Mention(Value, frozen=True, kw_only=True):
     install: str = ""
     form: str = ""
     examples: tuple[Example, ...] = ()
+    pinned: str = ""
 
     @property
     def end(self) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from toolcrib.model.mention import Account, Mention, Reading, Unchecked
 from toolcrib.model.value import Value
+from toolcrib.text.requirement import pinned_version
 from toolcrib.text.source import Source
 
 _COMMENT = re.compile(r"[\s,\]}]#\s*(.*)$")
@@ -43,6 +44,7 @@ def _mention(path: str, source: Source, one: Declared) -> Mention:
         category=one.group,
         purpose=said[1].strip() if said else "",
         form="requirement",
+        pinned=pinned_version(source.text[: source.ends[line - 1]], one.end),
     )
 
 

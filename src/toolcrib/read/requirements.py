@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from toolcrib.model.mention import Account, Mention, Reading
 from toolcrib.read.reader import Known, Reader
-from toolcrib.text.requirement import is_specific, name_span
+from toolcrib.text.requirement import is_specific, name_span, pinned_version
 from toolcrib.text.source import Source
 
 _COMMENT = re.compile(r"#+\s?(.*)")
@@ -61,6 +61,7 @@ class _Lines:
             category=self.heading,
             purpose=said[1] if said else "",
             form="requirement",
+            pinned=pinned_version(line, span[1]),
         )
 
     def _comment(self, number: int, line: str) -> None:
