@@ -22,9 +22,7 @@ def small_world(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Judge by the names of the tests; return the names that their index is asked for."""
     questions: list[str] = []
 
-    def ask(
-        names: Iterable[str], known: Knowledge, pins: Iterable[tuple[str, str]] = ()
-    ) -> Asked:
+    def ask(names: Iterable[str], known: Knowledge, pins: Iterable[tuple[str, str]] = ()) -> Asked:
         questions.extend(names)
         return named.asked(questions, known, pins)
 
