@@ -28,7 +28,7 @@ def trial(client: docker.DockerClient, args: argparse.Namespace) -> int:
         tar.add(args.folder, ".", filter=owned_by_root)
     image, _ = client.images.build(fileobj=io.BytesIO(context.getvalue()), custom_context=True)
     try:
-        command = args.command or image.attrs["Config"]["Cmd"]
+        command = args.command or image.attrs["Config"].get("Cmd") or []
         container = client.containers.run(image, command, name=name, detach=True)
         try:
             for each in client.containers.list(filters={"name": name}):

@@ -7,6 +7,7 @@
 """Its calls wait, so a pool of threads works on several servers; unknown ones are not trusted."""
 
 import argparse
+import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -43,7 +44,10 @@ def main() -> int:
         parser.error("at least one server at a time")
     servers = dict(line.split() for line in Path(args.hosts).read_text().splitlines())
     with ThreadPoolExecutor(args.parallel) as pool:
-        results = list(pool.map(work, servers.values(), [args.command] * len(servers)))
+        try:
+            results = list(pool.map(work, servers.values(), [args.command] * len(servers)))
+        except KeyboardInterrupt:
+            os._exit(130)  # to leave the pool is to wait for its threads
     for name, (state, words) in zip(servers, results, strict=True):
         print(f"{name:<9} {state:<8} {words}")
     done = sum(state == "done" for state, _ in results)

@@ -47,7 +47,7 @@ if __name__ == "__main__":
     except FileNotFoundError as error:
         print(f"{error.filename}: not found", file=sys.stderr)
         sys.exit(127 if error.filename == KUBECTL[0] else 1)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, yaml.YAMLError) as error:
         sys.exit(str(error))
     except KeyboardInterrupt:
         sys.exit(130)

@@ -6,6 +6,7 @@
 """A pool asks all servers at once, so the slowest one alone decides how long it takes."""
 
 import argparse
+import os
 import socket
 import sys
 import time
@@ -42,7 +43,10 @@ def main():
     start = time.monotonic()
     socket.setdefaulttimeout(options.timeout)
     with ThreadPoolExecutor(max_workers=len(servers) or 1) as pool:
-        states = list(pool.map(ask, servers.values()))
+        try:
+            states = list(pool.map(ask, servers.values()))
+        except KeyboardInterrupt:
+            os._exit(130)  # to leave the pool is to wait for its threads
     for name, state in zip(servers, states, strict=True):
         print(f"{name:<10} {state}")
     print(f"asked all in less than {int(time.monotonic() - start) + 1} s")

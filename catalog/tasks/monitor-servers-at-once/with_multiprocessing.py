@@ -7,6 +7,7 @@
 
 import argparse
 import multiprocessing
+import signal
 import sys
 import time
 from http.client import HTTPException
@@ -39,7 +40,9 @@ def main():
         parser.error(f"not a timeout, or {options.hosts} lacks lines like: web http://host/")
 
     start = time.monotonic()
-    with multiprocessing.Pool(len(servers) or 1) as pool:
+    # Ctrl-C is for this process alone, which then ends the others.
+    deaf = {"initializer": signal.signal, "initargs": (signal.SIGINT, signal.SIG_IGN)}
+    with multiprocessing.Pool(len(servers) or 1, **deaf) as pool:
         jobs = [(url, options.timeout) for url in servers.values()]
         states = pool.starmap(ask, jobs, chunksize=1)
     for name, state in zip(servers, states, strict=True):

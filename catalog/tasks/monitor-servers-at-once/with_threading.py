@@ -40,7 +40,8 @@ def main():
 
     start = time.monotonic()
     found = {}
-    threads = [Thread(target=ask, args=(url, options.timeout, found)) for url in servers.values()]
+    jobs = [(url, options.timeout, found) for url in servers.values()]
+    threads = [Thread(target=ask, args=job, daemon=True) for job in jobs]  # Ctrl-C ends them, too
     for thread in threads:
         thread.start()
     for thread in threads:

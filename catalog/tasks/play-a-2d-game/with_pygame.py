@@ -24,7 +24,6 @@ class Thing(pygame.sprite.Sprite):
         pygame.draw.rect(self.image, colour, self.image.get_rect(), border_radius=10)
 
 
-pygame.display.init()
 pygame.font.init()
 screen = pygame.display.set_mode((480, 270))
 font = pygame.font.Font(None, 32)
@@ -40,7 +39,6 @@ for frame in range(1, 121):
     for event in pygame.event.get():
         if event.type in (pygame.KEYDOWN, pygame.KEYUP) and event.key == pygame.K_RIGHT:
             speed = 4 if event.type == pygame.KEYDOWN else 0
-            print(f"frame {frame}: at x = {basket.rect.x}, speed {speed}")
     basket.rect.x += speed
     for apple in apples:
         apple.rect.y += 2

@@ -11,6 +11,7 @@ from pathlib import Path
 import pyglet
 from pyglet.shapes import Circle, Rectangle, RoundedRectangle
 
+RIGHT = pyglet.window.key.RIGHT
 PLAYED = {21: "on_key_press", 71: "on_key_release"}  # when somebody presses the right arrow key
 window = pyglet.window.Window(480, 270, "Apples")
 batch = pyglet.graphics.Batch()
@@ -20,26 +21,15 @@ basket = RoundedRectangle(40, 20, 60, 30, 10, color=(139, 69, 19), batch=batch)
 trees = [(270, 249), (410, 249), (130, 400), (350, 350)]
 apples = {Circle(x, y, 10, color=(220, 20, 60), batch=batch) for x, y in trees}
 board = pyglet.text.Label("Score 0", 12, 236, font_size=18, color=(25, 25, 112), batch=batch)
-frame = speed = score = 0
+keys, score = pyglet.window.key.KeyStateHandler(), 0
+window.push_handlers(keys, on_draw=batch.draw)
 
-
-def hear(symbol: int, new_speed: int) -> None:
-    global speed
-    if symbol == pyglet.window.key.RIGHT:
-        speed = new_speed
-        print(f"frame {frame}: at x = {basket.x}, speed {speed}")
-
-
-window.push_handlers(on_key_press=lambda k, _: hear(k, 4), on_key_release=lambda k, _: hear(k, 0))
-window.push_handlers(on_draw=batch.draw)
-
-
-def advance(_: float) -> None:
-    global frame, score
-    frame += 1
+for frame in range(1, 121):
+    pyglet.clock.tick()
+    window.dispatch_events()
     if frame in PLAYED:
-        window.dispatch_event(PLAYED[frame], pyglet.window.key.RIGHT, 0)
-    basket.x += speed
+        window.dispatch_event(PLAYED[frame], RIGHT, 0)
+    basket.x += 4 if keys[RIGHT] else 0
     for apple in set(apples):
         apple.y -= 2
         if basket.x < apple.x < basket.x + 60 and 20 < apple.y - 10 < 50:
@@ -48,13 +38,8 @@ def advance(_: float) -> None:
             score += 1
             board.text = f"Score {score}"
             print(f"frame {frame}: at x = {basket.x}, an apple caught, score {score}")
-    if frame == 120:
-        window.draw(0)
-        Path("out").mkdir(exist_ok=True)
-        pyglet.image.get_buffer_manager().get_color_buffer().save("out/game.png")
-        print(f"{frame} frames, score {score}, {len(apples)} apples left")
-        pyglet.app.exit()
+    window.draw(1 / 60)
 
-
-pyglet.clock.schedule_interval(advance, 1 / 60)
-pyglet.app.run()
+Path("out").mkdir(exist_ok=True)
+pyglet.image.get_buffer_manager().get_color_buffer().save("out/game.png")
+print(f"{frame} frames, score {score}, {len(apples)} apples left")

@@ -6,7 +6,6 @@
 # ///
 """All that is seen hangs in one tree; each step draws it, and a traverser finds what met in it."""
 
-from math import degrees
 from pathlib import Path
 
 from direct.showbase.ShowBase import ShowBase
@@ -14,7 +13,6 @@ from panda3d import core
 
 core.loadPrcFileData("", "win-size 480 270\naudio-library-name null\nmultisamples 4")
 base = ShowBase()
-base.clock.mode, base.clock.dt = core.ClockObject.M_non_real_time, 1 / 60
 
 
 def place(model: str, x: float, y: float = 0, z: float = 0) -> core.NodePath:
@@ -36,8 +34,8 @@ table.setScale(12, 5, 0.2)
 table.setTextureOff(1)
 table.setColor(0.55, 0.35, 0.2, 1)
 smiley, frowney = place("smiley", -3.95), place("frowney", 2)
-speeds = {smiley: 0, frowney: 0}
-base.accept("space", lambda: speeds.update({smiley: 6}))
+speeds = {smiley: 0.0, frowney: 0.0}
+base.accept("space", lambda: speeds.update({smiley: 0.1}))
 traverser, met = core.CollisionTraverser(), core.CollisionHandlerQueue()
 for ball in speeds:
     shape = ball.attachNewNode(core.CollisionNode("shape"))
@@ -48,11 +46,10 @@ for frame in range(1, 61):
     if frame == 11:  # when somebody presses the space bar
         base.messenger.send("space")
     for ball, speed in speeds.items():
-        ball.setX(ball.getX() + speed * base.clock.dt)
-        ball.setR(degrees(ball.getX()))  # of radius 1, it turns by its way
+        ball.setX(ball.getX() + speed)
     traverser.traverse(base.render)
     if met.entries:
-        speeds = {smiley: 0, frowney: 6}
+        speeds = {smiley: 0.0, frowney: 0.1}
         print(f"frame {frame}: smiley meets frowney at x = {smiley.getX():.2f}, score 1")
     base.taskMgr.step()
 Path("out").mkdir(exist_ok=True)

@@ -13,8 +13,7 @@ from pathlib import Path
 
 import boto3
 
-TRUST = """{"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
-  "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}]}"""
+ALARM = {"FunctionName": "tide-alarm"}
 
 
 def package(name: str) -> bytes:
@@ -25,28 +24,24 @@ def package(name: str) -> bytes:
 
 
 iam, client = boto3.client("iam"), boto3.client("lambda")
-role = iam.create_role(RoleName="tide-alarm", AssumeRolePolicyDocument=TRUST)["Role"]["Arn"]
-client.create_function(
-    FunctionName="tide-alarm",
-    Runtime="python3.13",
-    Handler="alarm.handler",
-    Role=role,
-    Code={"ZipFile": package("alarm.py")},
-    Timeout=10,
-)
-client.get_waiter("function_active_v2").wait(FunctionName="tide-alarm")
+trust = Path("trust.json").read_text(encoding="utf-8")
+role = iam.create_role(RoleName="tide-alarm", AssumeRolePolicyDocument=trust)["Role"]["Arn"]
+settings = {"Runtime": "python3.13", "Handler": "alarm.handler", "Role": role, "Timeout": 10}
+client.create_function(**ALARM, **settings, Code={"ZipFile": package("alarm.py")})
+client.get_waiter("function_active_v2").wait(**ALARM)
+
 event = Path("tides.json").read_bytes()
-answer = client.invoke(FunctionName="tide-alarm", Payload=event)
+answer = client.invoke(**ALARM, Payload=event)
 print("first:", answer["Payload"].read().decode())
 
-client.update_function_code(FunctionName="tide-alarm", ZipFile=package("alarm_with_margin.py"))
-client.get_waiter("function_updated_v2").wait(FunctionName="tide-alarm")
-answer = client.invoke(FunctionName="tide-alarm", Payload=event)
+client.update_function_code(**ALARM, ZipFile=package("alarm_with_margin.py"))
+client.get_waiter("function_updated_v2").wait(**ALARM)
+answer = client.invoke(**ALARM, Payload=event)
 print("second:", answer["Payload"].read().decode())
 
-answer = client.invoke(FunctionName="tide-alarm", Payload=b'{"station": "Brest"}')
+answer = client.invoke(**ALARM, Payload=b'{"station": "Brest"}')
 if "FunctionError" in answer:
     fault = json.load(answer["Payload"])
     print("without its event:", fault["errorType"], fault["errorMessage"])
-client.delete_function(FunctionName="tide-alarm")
+client.delete_function(**ALARM)
 print("functions left:", len(client.list_functions()["Functions"]))

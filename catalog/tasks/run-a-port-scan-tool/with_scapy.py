@@ -17,7 +17,7 @@ from scapy.all import ARP, IP, TCP, Ether, RandShort, conf, sr, srp
 def banner(host: str, port: int) -> str:
     try:
         with socket.create_connection((host, port), timeout=1) as service:
-            return service.recv(200).decode("ascii", "replace").partition("\r")[0]
+            return service.recv(200).decode("ascii", "replace").partition("\r")[0] or "nothing"
     except OSError:
         return "nothing"
 
@@ -25,11 +25,12 @@ def banner(host: str, port: int) -> str:
 def scan(network: IPv4Network, ports: tuple[int, int]) -> int:
     found = 0
     question = Ether(dst="ff:ff:ff:ff:ff:ff") / ARP(pdst=str(network))
-    for _, here in srp(question, timeout=1)[0]:
+    for _, here in srp(question, timeout=1, chainCC=True)[0]:
         host = here[ARP].psrc
         print(host, "is up")
         syn = IP(dst=host) / TCP(sport=RandShort(), dport=ports, flags="S")
-        answers = (answer[TCP] for _, answer in sr(syn, timeout=2)[0] if TCP in answer)
+        answered, _ = sr(syn, timeout=2, chainCC=True)
+        answers = (answer[TCP] for _, answer in answered if TCP in answer)
         for port in sorted(answer.sport for answer in answers if answer.flags == "SA"):
             print(f"  port {port} is open and says {banner(host, port)}")
             found += 1

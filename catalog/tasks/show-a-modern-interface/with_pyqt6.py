@@ -12,18 +12,6 @@ from PyQt6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, Qt, QTimer
 from PyQt6.QtTest import QTest
 from PyQt6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
-STYLE = """
-QWidget { background: #1a3359; color: white; font-size: 20px; }
-#water { background: #338ccc; border: 0 solid #66b366; border-width: 0 20px; }
-QPushButton { background: #cc4033; border: 0; font-size: 15px; }
-"""
-
-
-def touch() -> None:
-    """Touch the ferry, as a passenger would."""
-    print(sign.text())
-    QTest.mouseClick(ferry, Qt.MouseButton.LeftButton)
-
 
 def land() -> None:
     sign.setText(f"Landed at x = {ferry.x()}")
@@ -35,14 +23,14 @@ def land() -> None:
 
 
 app = QApplication([])
-app.setStyleSheet(STYLE)
+app.setStyleSheet(Path("ferry.qss").read_text(encoding="utf-8"))
 window = QWidget(windowTitle="Ferry")
 window.resize(480, 240)
 water = QLabel(objectName="water")
 ferry = QPushButton("Ferry", water)
 ferry.setGeometry(20, 66, 120, 48)
-sign = QLabel(f"Touch the ferry at x = {ferry.x()}", alignment=Qt.AlignmentFlag.AlignCenter)
-sign.setFixedHeight(60)
+text = f"Touch the ferry at x = {ferry.x()}"
+sign = QLabel(text, objectName="sign", alignment=Qt.AlignmentFlag.AlignCenter)
 layout = QVBoxLayout(window, spacing=0)
 layout.setContentsMargins(0, 0, 0, 0)
 layout.addWidget(sign)
@@ -53,5 +41,6 @@ crossing.setEasingCurve(QEasingCurve.Type.InOutQuad)
 crossing.finished.connect(land)
 ferry.clicked.connect(crossing.start)
 window.show()
-QTimer.singleShot(200, touch)
+print(sign.text())
+QTimer.singleShot(200, lambda: QTest.mouseClick(ferry, Qt.MouseButton.LeftButton))
 app.exec()

@@ -16,15 +16,6 @@ def tell() -> None:
     print(f"{ctk.get_appearance_mode()} mode, brightness {slider.get():g} %")
 
 
-def press(widget: ctk.CTkBaseClass, share: float) -> None:
-    """Press the mouse button on a widget, at a share of its width."""
-    x = widget.winfo_rootx() + round(share * widget.winfo_width())
-    y = widget.winfo_rooty() + widget.winfo_height() // 2
-    part = window.winfo_containing(x, y)
-    for event in "<Enter>", "<Button-1>", "<ButtonRelease-1>":
-        part.event_generate(event, x=x - part.winfo_rootx(), y=y - part.winfo_rooty())
-
-
 def photograph(file: str) -> None:
     window.update()
     left, top = window.winfo_rootx(), window.winfo_rooty()
@@ -35,11 +26,11 @@ def photograph(file: str) -> None:
 def visit() -> None:
     """Save in dark mode; then switch to light mode, more brightness, and save again."""
     Path("out").mkdir(exist_ok=True)
-    press(button, 0.5)
+    button.invoke()
     photograph("out/dark.png")
-    press(switch, 0.1)
-    press(slider, 0.8)
-    press(button, 0.5)
+    switch.toggle()
+    slider.set(80)
+    button.invoke()
     photograph("out/light.png")
     window.destroy()
 

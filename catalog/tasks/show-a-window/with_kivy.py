@@ -14,31 +14,15 @@ os.environ["KIVY_NO_CONSOLELOG"] = "1"
 from kivy.app import App
 from kivy.clock import Clock
 from kivy.core.window import Window
-from kivy.lang import Builder
 
-KV = """
-BoxLayout:
-    orientation: "vertical"
-    padding: 12
-    Label:
-        id: label
-        text: "What is your name?"
-    BoxLayout:
-        spacing: 12
-        TextInput:
-            id: entry
-            multiline: False
-        Button:
-            id: button
-            text: "Greet"
-            on_release: label.text = f"Hello, {entry.text}!"
-"""
+Window.size = 360, 120
 
 
-class Welcome(App):
-    def build(self):
+class WelcomeApp(App):
+    """Its layout is in welcome.kv: Kivy finds the file by the name of the class."""
+
+    def on_start(self) -> None:
         Clock.schedule_once(lambda _: Clock.schedule_once(self.visit, 0.5))  # once it is drawn
-        return Builder.load_string(KV)
 
     def visit(self, _) -> None:
         """Type a name and press the button, as a visitor would; then photograph the window."""
@@ -56,5 +40,4 @@ class Welcome(App):
         self.stop()
 
 
-Window.size = 360, 120
-Welcome().run()
+WelcomeApp().run()

@@ -35,6 +35,7 @@ try:
         lfilter=lambda packet: KINDS[args.only] in packet,
         prn=lambda packet: packet.summary(),
         started_callback=start,
+        chainCC=True,  # else sniff keeps Ctrl-C for itself
     )
 except PermissionError:
     sys.exit("only root, or a program with CAP_NET_RAW, may listen to packets")

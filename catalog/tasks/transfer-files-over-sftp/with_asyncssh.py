@@ -4,7 +4,7 @@
 # [tool.toolcrib]
 # module = "pypi:asyncssh"
 # ///
-"""One connection carries many requests at once, and put, get and remove take patterns and trees."""
+"""Requests go out without waiting for each other's answers; put and get copy whole trees, too."""
 
 import argparse
 import asyncio
