@@ -8,11 +8,12 @@ import pytest
 import content
 from content import JSON, SOCKET, YAML
 from toolcrib.catalog.check import CHECKS, Surroundings, check_catalog
+from toolcrib.catalog.length import lines_of_code
 from toolcrib.model.catalog import Catalog
 from toolcrib.model.module import Collection, Heading, ModuleId
 from toolcrib.model.task import Output, Preference, Run, Task, TaskFiles
 
-LONG = "\n".join(["x = 1"] * 60)
+LONG = "\n".join(["x = 1", "", "# more"] * 31)
 
 
 def one(**more: object) -> Catalog:
@@ -185,3 +186,18 @@ def test_texts_of_the_program_are_no_stale_translations():
     """What the interface says stands beside the content's own texts."""
     found = check_catalog(translated("Pitfall"), (), {"Pitfall"})
     assert not any(fault.code == "stale-translation" for fault in found)
+
+
+@pytest.mark.parametrize(
+    ("code", "count"),
+    [
+        ("", 0),
+        ('# /// script\n# ///\n"""Why."""\n\nimport os\n\n\nprint(os.name)\n', 2),
+        ('"""Why,\n\nat length."""\nx = """a\n\nb"""  # text\n', 3),
+        ("def f():\n    # so\n    return [\n        1,\n    ]\n", 4),
+        ("print 'x'\n\n", 1),
+    ],
+)
+def test_lines_of_code(code: str, count: int) -> None:
+    """Blank lines, comments and the docstring of a program are none; a text over lines is."""
+    assert lines_of_code(code) == count

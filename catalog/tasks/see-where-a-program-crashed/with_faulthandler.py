@@ -35,13 +35,10 @@ if __name__ == "__main__":
         child.start()
         child.join()
         code = child.exitcode
-        print(
-            f"{job.__name__}: ended",
-            f"by {signal.Signals(-code).name}" if code < 0 else f"with {code}",
-        )
+        how = f"by {signal.Signals(-code).name}" if code < 0 else f"with {code}"
+        print(f"{job.__name__}: ended {how}")
         report = Path(f"{job.__name__}.txt").read_text(encoding="utf-8")
         print(" ", report.splitlines()[0])
-        for function in re.findall(
-            r"line \d+ in (read_sensor|wait_for_tide|watch)$", report, re.MULTILINE
-        ):
+        ours = r"line \d+ in (read_sensor|wait_for_tide|watch)$"
+        for function in re.findall(ours, report, re.MULTILINE):
             print("  in", function)

@@ -4,13 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 
+from toolcrib.catalog.length import lines_of_code
 from toolcrib.catalog.translatable import texts
 from toolcrib.model.catalog import Catalog
 from toolcrib.model.module import ModuleId, normalised
 from toolcrib.model.task import Solution, Task
 from toolcrib.model.value import Value
 
-LONGEST_SOLUTION = 60
+LONGEST, LONGEST_WITH_WINDOW, LONGEST_TOOL = 30, 45, 60
+"""Lines of code of a solution: blank lines, comments, header and docstring are none."""
+
 LONGEST_TITLE = 70
 
 ID = re.compile(r"std:[A-Za-z_][\w.]*|pypi:[a-z0-9]+(-[a-z0-9]+)*")
@@ -212,13 +215,20 @@ def _programs(catalog: Catalog, _: Surroundings) -> Iterator[Fault]:
         if task.is_tool and not re.search(r"(?m)^(import|from) argparse\b", solution.code):
             message = "a tool takes its parameters with argparse"
             yield Fault(place=place, code="tool-without-argparse", message=message)
-        count = len(solution.code.splitlines())
-        if count > LONGEST_SOLUTION:
-            message = f"{count} lines; a solution has at most {LONGEST_SOLUTION}"
+        count, most = lines_of_code(solution.code), _longest(task)
+        if count > most:
+            message = f"{count} lines of code; such a solution has at most {most}"
             yield Fault(place=place, code="too-long", message=message)
         if not solution.doc:
             message = "no docstring says why one does it so"
             yield Fault(place=place, code="no-docstring", message=message)
+
+
+def _longest(task: Task) -> int:
+    """Return how long a solution may be: a tool has its options, a window its parts."""
+    if task.is_tool:
+        return LONGEST_TOOL
+    return LONGEST_WITH_WINDOW if "display" in task.run.services else LONGEST
 
 
 def _titles(catalog: Catalog, _: Surroundings) -> Iterator[Fault]:
