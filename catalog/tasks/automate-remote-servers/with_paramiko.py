@@ -43,11 +43,8 @@ def main() -> int:
     if args.parallel < 1:
         parser.error("at least one server at a time")
     servers = dict(line.split() for line in Path(args.hosts).read_text().splitlines())
-    with ThreadPoolExecutor(args.parallel) as pool:
-        try:
-            results = list(pool.map(work, servers.values(), [args.command] * len(servers)))
-        except KeyboardInterrupt:
-            os._exit(130)  # to leave the pool is to wait for its threads
+    pool = ThreadPoolExecutor(args.parallel)
+    results = list(pool.map(work, servers.values(), [args.command] * len(servers)))
     for name, (state, words) in zip(servers, results, strict=True):
         print(f"{name:<9} {state:<8} {words}")
     done = sum(state == "done" for state, _ in results)
@@ -61,4 +58,4 @@ if __name__ == "__main__":
     except (OSError, ValueError) as error:
         sys.exit(str(error))
     except KeyboardInterrupt:
-        sys.exit(130)
+        os._exit(130)  # sys.exit would wait for the threads of the pool

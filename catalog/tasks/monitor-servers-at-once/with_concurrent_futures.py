@@ -42,11 +42,8 @@ def main():
 
     start = time.monotonic()
     socket.setdefaulttimeout(options.timeout)
-    with ThreadPoolExecutor(max_workers=len(servers) or 1) as pool:
-        try:
-            states = list(pool.map(ask, servers.values()))
-        except KeyboardInterrupt:
-            os._exit(130)  # to leave the pool is to wait for its threads
+    pool = ThreadPoolExecutor(max_workers=len(servers) or 1)
+    states = list(pool.map(ask, servers.values()))
     for name, state in zip(servers, states, strict=True):
         print(f"{name:<10} {state}")
     print(f"asked all in less than {int(time.monotonic() - start) + 1} s")
@@ -59,4 +56,4 @@ if __name__ == "__main__":
     except OSError as error:
         sys.exit(str(error))
     except KeyboardInterrupt:
-        sys.exit(130)
+        os._exit(130)  # sys.exit would wait for the threads of the pool

@@ -38,8 +38,7 @@ def main():
     except (OSError, ValueError):
         parser.error(f"not a timeout, or {options.hosts} lacks lines like: web http://host/")
 
-    start = time.monotonic()
-    found = {}
+    start, found = time.monotonic(), {}
     jobs = [(url, options.timeout, found) for url in servers.values()]
     threads = [Thread(target=ask, args=job, daemon=True) for job in jobs]  # Ctrl-C ends them, too
     for thread in threads:

@@ -29,8 +29,7 @@ def scan(network: IPv4Network, ports: tuple[int, int]) -> int:
         host = here[ARP].psrc
         print(host, "is up")
         syn = IP(dst=host) / TCP(sport=RandShort(), dport=ports, flags="S")
-        answered, _ = sr(syn, timeout=2, chainCC=True)
-        answers = (answer[TCP] for _, answer in answered if TCP in answer)
+        answers = (back[TCP] for _, back in sr(syn, timeout=2, chainCC=True)[0] if TCP in back)
         for port in sorted(answer.sport for answer in answers if answer.flags == "SA"):
             print(f"  port {port} is open and says {banner(host, port)}")
             found += 1
