@@ -52,10 +52,9 @@ def main() -> int:
     return int(done < len(servers))
 
 
-if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except (OSError, ValueError) as error:
-        sys.exit(str(error))
-    except KeyboardInterrupt:
-        os._exit(130)  # sys.exit would wait for the threads of the pool
+try:
+    sys.exit(main())
+except (OSError, ValueError) as error:
+    sys.exit(str(error))
+except KeyboardInterrupt:
+    os._exit(130)  # sys.exit would wait for the threads of the pool
