@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["opencv-python-headless"]
+# dependencies = ["opencv-python"]
 # [tool.toolcrib]
 # module = "pypi:opencv-python"
 # ///

@@ -2,7 +2,7 @@
 # requires-python = ">=3.11"
 # dependencies = ["PySide6-Essentials"]
 # [tool.toolcrib]
-# module = "pypi:pyside6"
+# module = "pypi:pyside6-essentials"
 # ///
 """Signals join widgets to functions, and QTest types and clicks as a person would."""
 
