@@ -21,7 +21,6 @@ _DIRECTIVE = re.compile(
 )
 _EXPLICIT = re.compile(r"([ \t]*)\.\.(?:[ \t]|$)")
 _OPTION = re.compile(r"[ \t]*:[\w-]+:")
-_LITERAL = re.compile(r"(?:.*[^:.\s].*|[ \t]*)::[ \t]*$")
 _DOCTEST = re.compile(r"[ \t]*>>> ")
 
 _CODES = frozenset(
@@ -93,7 +92,7 @@ class _Islands:
         if is_simple(line) or is_grid(line):
             rows_of = simple_rows if is_simple(line) else grid_rows
             return self._table(number, rows_of(self.source, number, self._group()))
-        return self._literal(number) if _LITERAL.match(line) else number + 1
+        return self._literal(number) if line.rstrip().endswith("::") else number + 1
 
     def _literal(self, number: int) -> int:
         """Take the block below a line that ends in two colons, if it lies deeper."""
