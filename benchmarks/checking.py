@@ -20,25 +20,7 @@ from toolcrib.app.names import knowledge
 
 SIZES = {500: (1.0, 300), 10_000: (10.0, 300)}
 PER_HEADING = 20
-WORDS = [
-    "reads",
-    "writes",
-    "files",
-    "pages",
-    "tables",
-    "of",
-    "the",
-    "a",
-    "for",
-    "with",
-    "data",
-    "fast",
-    "simple",
-    "and",
-    "in",
-    "many",
-    "forms",
-]
+WORDS = ("reads", "writes", "files", "pages", "of", "the", "a", "for", "with", "data", "fast")
 
 Shape = Callable[[str, str], str]
 
