@@ -117,3 +117,57 @@ def test_an_install_command_behind_a_list_is_nobodys():
     assert mentions(f"- os - files\n- zxqvwk - things\n\n{command}")["zxqvwk"].hint == ""
     alone = f"- json - data\n\n{command}\n- os - files\n"
     assert {name: m.hint for name, m in mentions(alone).items()} == {"json": "toolbox", "os": ""}
+
+
+def test_what_is_said_of_one_of_several_names_is_its_own():
+    """So is an example; a line that only leads to code says nothing, nor does a gloss or a part."""
+    text = """\
+### `json` and `re` Modules (Text)
+- **Purpose**:
+  - `json`: data of the web
+  - `re`: patterns
+- **Use case**: reading logs
+- **Example** (using `re`):
+  ```python
+  import re
+  ```
+
+### `os` Module (System)
+Paths. Install it with `pip install os`.
+
+- `getcwd` where one is
+"""
+    found = mentions(text)
+    assert [found[name].purpose for name in ("json", "re", "os")] == [
+        "data of the web",
+        "patterns",
+        "Paths",
+    ]
+    assert [found[name].use_cases for name in ("json", "re", "os")] == [
+        ("reading logs",),
+        ("reading logs",),
+        (),
+    ]
+    assert [len(found[name].examples) for name in ("json", "re")] == [0, 1]
+
+
+def test_code_behind_a_list_is_that_of_the_entry_that_it_imports():
+    """Where it imports several, it is nobody's."""
+    code = "```python\nimport {}\n```\n"
+    text = "- os - files\n- json - data\n- re - patterns\n\n"
+    given = {name: len(m.examples) for name, m in mentions(text + code.format("json")).items()}
+    assert given == {"os": 0, "json": 1, "re": 0}
+    both = mentions(text + code.format("json\nimport os"))
+    assert not any(m.examples for m in both.values())
+
+
+def test_labels_that_come_again_are_fields_of_their_items():
+    """Whatever the language: a wrapped purpose has no label that its siblings have, too."""
+    text = "1. os: paths\n   Brukes til: moving: files\n2. json: data\n   Brukes til: settings\n"
+    found = mentions(text)
+    assert [(m.purpose, m.use_cases) for m in found.values()] == [
+        ("paths", ("moving: files",)),
+        ("data", ("settings",)),
+    ]
+    wrapped = "- os: paths and\n  more: folders\n- json: data\n"
+    assert mentions(wrapped)["os"].purpose == "paths and more: folders"

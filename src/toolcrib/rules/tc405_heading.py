@@ -2,7 +2,8 @@
 
 Something was moved or deleted, or two people began the same section: whoever looks for the module
 does not find it under the heading that promises it. Headings that group others are not empty, and
-the same words may come again below another heading, as "Example" does under each module.
+the same words may come again below another heading, as "Example" does under each module. A heading
+that names a module is an entry, and may stand alone.
 """
 
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from toolcrib.rules.rule import Problem, Rule
 
 def check(page: Sheet) -> Iterator[Problem]:
     """Find headings without text, without anything below them, and those that come again."""
+    entries = {judged.mention.line for judged in page.judged}
     above: list[Heading] = []
     seen: dict[tuple[tuple[int, ...], str], Heading] = {}
     for heading in page.headings:
@@ -21,6 +23,8 @@ def check(page: Sheet) -> Iterator[Problem]:
         key = (tuple(one.line for one in above), heading.text.casefold())
         first = seen.setdefault(key, heading)
         above.append(heading)
+        if heading.line in entries:
+            continue
         if not heading.text:
             yield _problem(heading, "this heading has no text")
         elif first is not heading:

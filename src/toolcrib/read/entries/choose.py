@@ -205,7 +205,15 @@ def _lines(pool: Sequence[Slot], known: Known, verdicts: Verdicts) -> list[Taken
     verdicts[pool[0].pool] = Verdict(
         way="line", score=share, needed=_FEW, listed=few or many, size=len(pool)
     )
-    return likely if few or many else []
+    return likely if few or many else [line for line in sure if _is_row_of_names(line)]
+
+
+def _is_row_of_names(one: Taken) -> bool:
+    """Whether a line is nothing but known names: "numpy · pandas · polars"."""
+    known = all(name.weight >= KNOWN for name in one.names)
+    letters = sum(map(str.isalnum, one.slot.text.text))
+    named = sum(map(str.isalnum, "".join(name.text.text for name in one.names)))
+    return known and len(one.names) >= _BY_CHANCE and letters == named
 
 
 def _line(slot: Slot, number: int, readings: Sequence[tuple[Fit, float]]) -> Taken | None:

@@ -13,6 +13,7 @@ from toolcrib.read.entries.rows import is_code, shelves
 from toolcrib.read.entries.said import (
     INSTALL,
     Said,
+    common_labels,
     in_blocks,
     in_next_lines,
     in_row,
@@ -91,13 +92,14 @@ def _said(
     cells: Sequence[Sequence[Node]],
 ) -> list[list[Said]]:
     """Return what each entry says in its own line or row, or, if need be, in the next lines."""
+    labels = common_labels(taken, nodes)
     columns: dict[int, set[int]] = {}
     for one in taken:
         columns.setdefault(one.slot.node, set()).add(one.column)
     said = [
         in_row(one, {column, *columns[one.slot.node]}, skip=[cell.code for cell in coded])
         if one.column >= 0
-        else on_line(one, nodes)
+        else on_line(one, nodes, labels)
         for one, column, coded in zip(taken, shelf_columns, cells, strict=True)
     ]
     silent = {number for number, one in enumerate(taken) if one.slot.run[0] == "line"}

@@ -1,6 +1,7 @@
 """What an entry says of its modules, in its own line and in the blocks below it."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 
@@ -22,7 +23,7 @@ _VERSION = re.compile(r"[=<>~!]*\s*v?\d[\w.*]*")
 _LAST_LABEL = re.compile(r"(?<=[.。!;])\s*(\w+(?: \w+)?)\s*[:：]\s*$")
 _SENTENCE = re.compile(r"(?<=[.!?。])\s+")
 _COLONS = (":", "：")
-_INTRODUCTION, _PAIR = 6, 2
+_INTRODUCTION, _PAIR, _LABEL_WORDS = 6, 2, 3
 
 
 class Said(Value, frozen=True, kw_only=True):
@@ -49,11 +50,41 @@ def _only_leads(cell: Styled) -> bool:
     return all(style & Style.LINK for style in cell.stripped().styles)
 
 
-def on_line(one: Taken, nodes: Sequence[Node]) -> list[Said]:
-    """Return the purpose as it stands in the entry's own line."""
-    text = one.slot.text
+def common_labels(taken: Sequence[Taken], nodes: Sequence[Node]) -> frozenset[str]:
+    """Return the labels with which further lines of items begin, again and again."""
+    items = (body(nodes[one.slot.node].text) for one in taken if one.slot.run[0] == "item")
+    counts = Counter(_label(line) for text in items for line in text.lines()[1:])
+    return frozenset(label for label, count in counts.items() if label and count > 1)
+
+
+def _label(line: Styled) -> str:
+    """Return what stands before the colon of a line, if that is a few words."""
+    head, tail = head_and_tail(line)
+    few = tail and len(head.text.split()) <= _LABEL_WORDS
+    return head.text.strip().casefold() if few and _mark(line).strip() in _COLONS else ""
+
+
+def _in_lines(text: Styled, labels: Collection[str]) -> tuple[Styled, list[Said]]:
+    """Return an item without its labelled lines, and what those say."""
+    lines = text.lines()
+    first = next((n for n, line in enumerate(lines) if n and _label(line) in labels), len(lines))
+    if first == len(lines):
+        return text, []
+    fields = (head_and_tail(line)[1] for line in lines[first:] if _label(line) in labels)
+    size = sum(len(line.text) + 1 for line in lines[:first]) - 1
+    return text.part(0, size), [Said(text=trimmed(field.text)) for field in fields]
+
+
+def on_line(one: Taken, nodes: Sequence[Node], labels: Collection[str] = ()) -> list[Said]:
+    """Return the purpose as it stands in the entry's own line, and what labelled lines add."""
+    text, fields = one.slot.text, list[Said]()
     if one.slot.run[0] == "item":
-        text = _without_introduction(body(nodes[one.slot.node].text))
+        whole = _without_introduction(body(nodes[one.slot.node].text))
+        text, fields = _in_lines(whole, labels)
+    return [*_purpose(one, text), *fields]
+
+
+def _purpose(one: Taken, text: Styled) -> list[Said]:
     found = separator(text)
     start = found[1] if found and one.way not in ("all code", "all links", "tail") else None
     behind = start is None
