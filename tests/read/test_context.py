@@ -135,7 +135,7 @@ def test_what_is_said_of_one_of_several_names_is_its_own():
 ### `os` Module (System)
 Paths. Install it with `pip install os`.
 
-- `getcwd` where one is
+- `os.getcwd` where one is
 """
     found = mentions(text)
     assert [found[name].purpose for name in ("json", "re", "os")] == [
