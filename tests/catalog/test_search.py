@@ -13,7 +13,8 @@ from toolcrib.catalog.asked import named
 from toolcrib.catalog.bundle import Bundle
 from toolcrib.catalog.compile import compile_bundle
 from toolcrib.catalog.postings import index
-from toolcrib.catalog.search import NAMED, WHOLE, Concept, Earned, rank, read, search
+from toolcrib.catalog.question import Concept, read
+from toolcrib.catalog.search import NAMED, WHOLE, Earned, rank, search
 from toolcrib.model.identity import State, Trap
 
 
@@ -82,8 +83,8 @@ def concepts(*shown: str, generic: bool = False) -> list[Concept]:
 def test_what_stands_together_is_ahead():
     """Of two documents with the same words, the one that has them in one text comes first."""
     earned = {
-        0: Earned(values=[100, 100], texts=[0b01, 0b10]),
-        1: Earned(values=[100, 100], texts=[0b10, 0b10]),
+        0: Earned(values=[100, 100], texts=[0b01, 0b10], pairs=[0, 0]),
+        1: Earned(values=[100, 100], texts=[0b10, 0b10], pairs=[0, 0]),
     }
     found = rank(
         concepts("a", "b"), earned, [(0, -1, "apart", "m", 0, 0), (1, -1, "near", "m", 0, 0)]
@@ -91,16 +92,68 @@ def test_what_stands_together_is_ahead():
     assert [match.task for match in found] == ["near", "apart"]
 
 
+def test_words_in_their_order_are_ahead():
+    """Of two documents with the same words, the one that has them in this order comes first."""
+    earned = {
+        0: Earned(values=[100, 100], texts=[1, 1], pairs=[0, 0]),
+        1: Earned(values=[100, 100], texts=[1, 1], pairs=[50, 0]),
+    }
+    rows = [(0, -1, "turned", "m", 0, 0), (1, -1, "ordered", "m", 0, 0)]
+    assert [match.task for match in rank(concepts("a", "b"), earned, rows)] == ["ordered", "turned"]
+
+
+def test_a_module_lends_its_score_to_the_best_of_its_tasks():
+    """What a module's own texts answer is told with the task that comes nearest."""
+    earned = {
+        0: Earned(values=[20], texts=[1], pairs=[0]),
+        1: Earned(values=[30], texts=[1], pairs=[0]),
+        2: Earned(values=[100], texts=[1], pairs=[0]),
+    }
+    rows = [
+        (0, 2, "far", "m", 0, 0),
+        (1, 2, "near", "m", 0, 1),
+        (-1, 2, None, "m", 0, 0),
+    ]
+    (near, far) = rank(concepts("a"), earned, rows)
+    assert (near.task, near.module, near.score) == ("near", "m", 110)
+    assert (far.task, far.score) == ("far", 66)
+
+
+def test_a_task_that_has_no_word_of_the_question_is_no_hit():
+    """That its module answers says nothing of the task."""
+    earned = {2: Earned(values=[100], texts=[1], pairs=[0])}
+    rows = [(0, 2, "other", "m", 0, 1), (-1, 2, None, "m", 0, 0)]
+    assert [match.task for match in rank(concepts("a"), earned, rows)] == [None]
+
+
+def test_two_tasks_of_a_module_leave_room_for_others():
+    """What else would do comes before a module's third task."""
+    earned = {n: Earned(values=[100 - n], texts=[1], pairs=[0]) for n in range(4)}
+    rows = [(n, -1, f"task {n}", "m", 0, 0) for n in range(3)] + [(3, -1, "last", "n", 0, 0)]
+    tasks = [match.task for match in rank(concepts("a"), earned, rows)]
+    assert tasks == ["task 0", "task 1", "last"]
+
+
+def test_the_standard_library_is_ahead_at_equal_fit():
+    """Nobody has to install it."""
+    earned = {n: Earned(values=[100], texts=[1], pairs=[0]) for n in range(2)}
+    rows = [(0, -1, "a", "pypi:a", 0, 0), (1, -1, "b", "std:b", 0, 0)]
+    assert [match.task for match in rank(concepts("a"), earned, rows)] == ["b", "a"]
+
+
 def test_proven_is_ahead_of_not_yet_proven_at_equal_fit():
     """Execution decides where the words do not."""
-    earned = {0: Earned(values=[100], texts=[1]), 1: Earned(values=[100], texts=[1])}
+    earned = {
+        0: Earned(values=[100], texts=[1], pairs=[0]),
+        1: Earned(values=[100], texts=[1], pairs=[0]),
+    }
     found = rank(concepts("a"), earned, [(0, -1, "a", "m", 0, 0), (1, -1, "b", "m", 0, 1)])
     assert [match.task for match in found] == ["b", "a"]
 
 
 def test_the_preferred_module_is_ahead_at_equal_fit():
     """Within a task the preference decides where the words do not."""
-    earned = {0: Earned(values=[100], texts=[1])}
+    earned = {0: Earned(values=[100], texts=[1], pairs=[0])}
     rows = [(0, -1, "task", "other", 1, 1), (0, -1, "task", "preferred", 0, 0)]
     (found,) = rank(concepts("a"), earned, rows)
     assert found.module == "preferred"
@@ -108,13 +161,16 @@ def test_the_preferred_module_is_ahead_at_equal_fit():
 
 def test_who_answers_too_little_is_out():
     """One common word of a longer question is no answer."""
-    earned = {0: Earned(values=[100, 0, 0, 0], texts=[1, 0, 0, 0])}
+    earned = {0: Earned(values=[100, 0, 0, 0], texts=[1, 0, 0, 0], pairs=[0, 0, 0, 0])}
     assert rank(concepts(*"abcd"), earned, [(0, -1, "task", "m", 0, 0)]) == []
 
 
 def test_a_hit_far_behind_the_first_is_left_out():
     """What has a fifth of the best score is noise beside it."""
-    earned = {0: Earned(values=[100], texts=[1]), 1: Earned(values=[20], texts=[1])}
+    earned = {
+        0: Earned(values=[100], texts=[1], pairs=[0]),
+        1: Earned(values=[20], texts=[1], pairs=[0]),
+    }
     rows = [(0, -1, "good", "m", 0, 0), (1, -1, "poor", "m", 0, 0)]
     assert [match.task for match in rank(concepts("a"), earned, rows)] == ["good"]
 
@@ -188,7 +244,13 @@ def test_only_telling_texts_mend_slips():
 def met(texts: int, *others: int) -> list[str]:
     """Return what is found for concepts that stand in these texts of one document; 0 is unmet."""
     bits = [texts, *others]
-    earned = {0: Earned(values=[100 * (b != 0) for b in bits], texts=[max(b, 0) for b in bits])}
+    earned = {
+        0: Earned(
+            values=[100 * (b != 0) for b in bits],
+            texts=[max(b, 0) for b in bits],
+            pairs=[0] * len(bits),
+        )
+    }
     shown = [f"word{number}" for number in range(len(bits))]
     return [m.module for m in rank(concepts(*shown), earned, [(0, -1, "task", "m", 0, 0)])]
 

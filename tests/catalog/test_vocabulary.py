@@ -41,7 +41,7 @@ def test_a_catalog_of_ones_own_adds_words():
     catalog = merged((content.small(), content.catalog([], [], vocabulary=own)))
     postings = index(catalog)
     assert {"the", "der"} <= set(postings.stop)
-    assert {("config", "set"), ("dossi", "repertoir"), ("fil", "fichi")} <= set(postings.same)
+    assert {("config", "set"), ("dossi", "repertoir"), ("file", "fichi")} <= set(postings.same)
 
 
 def test_the_same_goes_both_ways():

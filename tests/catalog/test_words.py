@@ -28,6 +28,12 @@ ALIKE = [
     "database databases",
     "analyse analyze analysis",
     "run running runner",
+    "key keys",
+    "add adds adding added",
+    "box boxes boxing",
+    "code coding coder codes",
+    "connect connection connected",
+    "encrypt encryption",
 ]
 
 APART = [
@@ -36,6 +42,8 @@ APART = [
     ("string", "str"),
     ("status", "state"),
     ("process", "prose"),
+    ("pip", "pipe"),
+    ("temps", "temp"),
     ("sha256", "sha1"),
 ]
 

@@ -21,7 +21,7 @@ def find(bundle: Bundle, query: str, texts: Texts, limit: int = LIMIT) -> Answer
     # Of `os.getenv` not the module's first program is wanted but the one that has the rest too.
     best = {match.module: match.task for match in reversed(matches)} if asked.longer else {}
     hits = [_of_name(bundle, meant, texts, best.get(meant.module)) for meant in asked.modules]
-    if not asked.strict:
+    if not (asked.strict and hits):
         shown = {hit.task or hit.id for hit in hits}
         others = (m for m in matches if (m.task or m.module) not in shown)
         hits += _of_matches(bundle, others, texts, limit - len(hits))

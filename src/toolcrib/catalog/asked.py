@@ -4,7 +4,7 @@ import re
 
 from toolcrib.catalog.bundle import Bundle
 from toolcrib.catalog.spelling import nearest
-from toolcrib.catalog.words import joined, name_key, split, stem
+from toolcrib.catalog.words import joined, name_key, parts, split, stem
 from toolcrib.model.hit import Meant
 from toolcrib.model.value import Value
 
@@ -24,7 +24,8 @@ _STATEMENT = r"""(?ix)
 class Named(Value, frozen=True, kw_only=True):
     """The modules that a question names; `strict` where nothing else can be meant.
 
-    `longer` is the name where it does not end with the module: `os.getenv`.
+    `longer` is the name where it does not end with the module: `os.getenv`; or where no module
+    goes by it, and it may be a word of a text yet: `pip`.
     """
 
     modules: tuple[Meant, ...]
@@ -50,7 +51,7 @@ def named(bundle: Bundle, query: str) -> Named:
     name = asked_name(query)
     if name:
         found = modules_named(bundle, name)
-        longer = _longer(bundle, name) if found else ""
+        longer = _longer(bundle, name) if found or len(parts(name)) == 1 else ""
         return Named(modules=found or _near(bundle, name), strict=True, longer=longer)
     stop = bundle.stop_words()
     words = [word for word in split(query) if word not in stop]

@@ -235,15 +235,13 @@ def _candidates(
     tasks: list[Task], postings: Postings, proofs: dict[tuple[str, str], Proof]
 ) -> Iterator[Row]:
     numbers = {key: number for number, key in enumerate(postings.documents)}
-    with_tasks = set()
     for task in tasks:
         for position, solution in enumerate(preferred_first(task)):
-            with_tasks.add(solution.module)
             proven = proofs[task.id, solution.file].word == "proven"
             of_module = numbers.get(solution.module, -1)
             yield numbers[task.id], of_module, task.id, solution.module, position, proven
     for key in postings.documents:
-        if ":" in key and key not in with_tasks:
+        if ":" in key:
             yield -1, numbers[key], None, key, 0, 0
 
 

@@ -1,6 +1,7 @@
 """What search looks things up in: content to terms with whole-number weights."""
 
 import ast
+import itertools
 import math
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -67,7 +68,7 @@ def index(catalog: Catalog) -> Postings:
     forms: dict[str, str] = {}
     for number, document in enumerate(found_by):
         for form, term, weight, bits in _standing(document, stop):
-            if bits & TEXTS and not term.isdigit():
+            if form and bits & TEXTS and not term.isdigit():
                 forms[form] = term
             of_term = places.setdefault(term, {})
             before = of_term.get(number, Place(0, 0))
@@ -94,7 +95,10 @@ def index(catalog: Catalog) -> Postings:
 
 
 def _standing(document: Document, stop: frozenset[str]) -> Iterator[tuple[str, str, int, int]]:
-    """Yield the words of a document text by text: form, term, weight and bits."""
+    """Yield the words of a document text by text: form, term, weight and bits.
+
+    So, without a form, are two words of a telling text that follow each other.
+    """
     position = 0
     for weight, text in document.texts:
         found = dict(terms(text, stop))
@@ -106,6 +110,9 @@ def _standing(document: Document, stop: frozenset[str]) -> Iterator[tuple[str, s
         whole = _whole(text) if weight == _IN_CODE else ""
         for form, term in found.items():
             yield form, term, scaled, bits | (WHOLE if term == whole else 0)
+        if weight >= _TELLING:
+            for one, other in itertools.pairwise(found.values()):
+                yield "", f"{one} {other}", scaled, bits
 
 
 def documents(catalog: Catalog) -> tuple[Document, ...]:

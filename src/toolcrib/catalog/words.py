@@ -10,11 +10,14 @@ _WORD = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
 _PART = re.compile(r"[a-z0-9]+")
 _VOWELS = frozenset("aeiouy")
 _SHORTEST = 3
+_NO_PLURALS = frozenset({"temps"})
+_NEVER_DOUBLED = frozenset("aeiouywx")
 _LAST = {"y": "i", "z": "s"}
 
 # Plurals are cut once, other endings as long as one fits; the first that fits is taken. English and
 # French share most: configuration, configurer, configure; vérification, vérifier, verify.
 _PLURALS = (
+    ("xes", "x"),
     ("eaux", "eau"),
     ("aux", "al"),
     ("ies", "y"),
@@ -34,6 +37,10 @@ _ENDINGS = (
     ("ator", ""),
     ("ated", ""),
     ("ate", ""),
+    ("ction", "ct"),
+    ("ption", "pt"),
+    ("rtion", "rt"),
+    ("ssion", "ss"),
     ("ement", ""),
     ("ying", "y"),
     ("ing", ""),
@@ -63,11 +70,15 @@ def stem(word: str) -> str:
     >>> stem("configuration"), stem("configurer"), stem("logging"), stem("copies")
     ('configur', 'configur', 'log', 'copi')
     """
-    if len(word) <= _SHORTEST or not word.isalpha():
+    if len(word) <= _SHORTEST or not word.isalpha() or word in _NO_PLURALS:
         return word
     word = _cut(word, _PLURALS)
+    if len(word) == _SHORTEST:
+        return word
     while (shorter := _cut(word, _ENDINGS)) != word:
         word = shorter
+    if len(word) == _SHORTEST:
+        return word if word[1] not in _VOWELS or word[2] in _NEVER_DOUBLED else f"{word}e"
     if word[-1] == word[-2] and word[-1] not in _VOWELS:
         word = word[:-1]
     return word[:-1] + _LAST.get(word[-1], word[-1])

@@ -1,0 +1,108 @@
+"""A question in plain words to concepts: what its words, and others like them, count.
+
+A word that nobody knows is read as the nearest known one. The name of something else that people
+know is no slip.
+"""
+
+import itertools
+
+from toolcrib.catalog.bundle import Bundle
+from toolcrib.catalog.spelling import nearest
+from toolcrib.catalog.words import joined, parts, split, stem
+from toolcrib.model.value import Value
+
+WELL_MEANT = 80
+"""Per cent that a corrected word counts."""
+SAME = 60
+"""Per cent that a word of the same meaning counts."""
+UNKNOWN = 260
+"""Per cent of the rarest word's weight that a word nobody knows has in the question."""
+IN_ORDER = 50
+"""Per cent that two words count which follow each other in the question and in a text."""
+LONGEST = 64
+"""Words of a question that are looked at; who pastes a page has said it by then."""
+
+
+class Concept(Value, frozen=True, kw_only=True):
+    """A word of the question; `terms` gives what each term that stands for it counts."""
+
+    shown: str
+    terms: dict[str, int]
+    rarity: int
+    generic: bool
+
+
+def read(bundle: Bundle, query: str) -> list[Concept]:
+    """Return the concepts of a question, each once."""
+    words = _words(bundle, query)
+    stems = [stem(word) for word in words]
+    same: dict[str, list[str]] = {}
+    for one, other in bundle.same(set(stems)):
+        same.setdefault(one, []).append(other)
+    others = [other for alike in same.values() for other in alike]
+    known = bundle.terms({*words, *stems, *others})
+    forms: dict[str, str] = {}
+    concepts: dict[str, Concept] = {}
+    for (word, typed), stemmed in zip(words.items(), stems, strict=True):
+        term = word if word in known else stemmed
+        alike = [other for other in same.get(term, ()) if other in known]
+        shares = dict.fromkeys(sorted(alike, key=lambda other: (-known[other][0], other)), SAME)
+        if term in known:
+            shares = {term: 100, **shares}
+        if shares:
+            concept = _concept(typed, known, shares)
+        else:
+            forms = forms or bundle.forms()
+            concept = _corrected(bundle, word, forms)
+        concepts.setdefault(term, concept)
+    return list(concepts.values())
+
+
+def _words(bundle: Bundle, query: str) -> dict[str, str]:
+    """Return the words that say something, each with how it was typed; known compounds whole."""
+    stop = bundle.stop_words()
+    words = [word for word in dict.fromkeys(split(query)) if word not in stop][:LONGEST]
+    known = bundle.terms({joined(word) for word in words if len(parts(word)) > 1})
+    found: dict[str, str] = {}
+    for word in words:
+        if joined(word) in known:
+            found[joined(word)] = word
+        else:
+            telling = (p for p in parts(word) if p not in stop and len(p) > 1 and not p.isdigit())
+            found |= {piece: piece for piece in telling}
+    return dict(list(found.items())[:LONGEST])
+
+
+def _concept(shown: str, known: dict[str, tuple[int, bool]], shares: dict[str, int]) -> Concept:
+    """Return a concept of terms with the per cent that each counts; it is as rare as the first."""
+    rarity, generic = known[next(iter(shares))]
+    terms = {term: share * known[term][0] for term, share in shares.items()}
+    return Concept(shown=shown, terms=terms, rarity=rarity, generic=generic)
+
+
+def following(bundle: Bundle, concepts: list[Concept]) -> list[dict[str, int]]:
+    """Return for each two concepts that follow each other what each pair of their terms counts."""
+    rows = [
+        {
+            f"{term} {after}": IN_ORDER * (100 if first and second else SAME) // 100
+            for term, first in _with_first(one)
+            for after, second in _with_first(other)
+        }
+        for one, other in itertools.pairwise(concepts)
+    ]
+    known = bundle.terms({pair for row in rows for pair in row})
+    return [{p: share * known[p][0] for p, share in row.items() if p in known} for row in rows]
+
+
+def _with_first(concept: Concept) -> list[tuple[str, bool]]:
+    """Return the terms of a concept; the first is the word itself, the others mean the same."""
+    return [(term, number == 0) for number, term in enumerate(concept.terms)]
+
+
+def _corrected(bundle: Bundle, word: str, forms: dict[str, str]) -> Concept:
+    meant = word if word in forms else nearest(word, forms)
+    term = forms[meant] if meant else ""
+    if not term:
+        rarity = bundle.rarest() * UNKNOWN // 100
+        return Concept(shown=word, terms={}, rarity=rarity, generic=False)
+    return _concept(f"{word} → {meant}", bundle.terms([term]), {term: WELL_MEANT})
