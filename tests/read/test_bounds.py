@@ -180,7 +180,7 @@ def test_huge_declarations_are_checked(name: str, path: str):
     [
         (b"- os\0\n", "it is no text"),
         (b"x" * (LARGEST + 1), "larger than 5 MB"),
-        (b"\n" * (MOST_LINES + 1), "more than 50,000 lines"),
+        (b"\n" * (MOST_LINES + 1), "more than 100,000 lines"),
         (b"- os\n" + b"x" * 70_000, "longer than 64 KB"),
     ],
 )

@@ -21,7 +21,7 @@ from toolcrib.read.ignores import ignores, without_ignores
 from toolcrib.rules import ALL, PAGES, Levels, findings
 from toolcrib.text.source import Source, decoded
 
-LARGEST, MOST_LINES = 5 * 1024 * 1024, 50_000
+LARGEST, MOST_LINES = 5 * 1024 * 1024, 100_000
 
 _KINDS = {
     State.STDLIB: "stdlib",
