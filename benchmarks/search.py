@@ -47,7 +47,7 @@ def baseline(bundle: Bundle) -> Search:
     table = sqlite3.connect(":memory:")
     options = "tokenize = 'porter unicode61 remove_diacritics 2'"
     table.execute(f"CREATE VIRTUAL TABLE texts USING fts5(module UNINDEXED, body, {options})")
-    for document in documents(catalog):
+    for document in documents(catalog, {}):
         task = catalog.tasks.get(document.key)
         module = task.solutions[0].module if task else document.key
         body = " . ".join(text for _, text in document.texts)

@@ -1,12 +1,10 @@
 """Questions to the built-in catalog: what it can answer, and what it cannot."""
 
 import csv
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from toolcrib.app.bundle import open_bundle
 from toolcrib.app.find import find
 from toolcrib.app.language import Texts
 from toolcrib.catalog.bundle import Bundle
@@ -36,16 +34,6 @@ def marked(query: str) -> tuple[pytest.MarkDecorator, ...]:
 
 
 ANSWERED, UNANSWERED = questions("answered.tsv"), questions("unanswered.tsv")
-
-
-@pytest.fixture(scope="module")
-def built_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bundle]:
-    """Open the built-in catalog, compiled into a cache of its own."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TOOLCRIB_CACHE", str(tmp_path_factory.mktemp("cache")))
-        patch.delenv("TOOLCRIB_CATALOGS", raising=False)
-        with open_bundle() as bundle:
-            yield bundle
 
 
 def first(bundle: Bundle, query: str) -> str | None:

@@ -116,7 +116,7 @@ def test_a_module_lends_its_score_to_the_best_of_its_tasks():
     ]
     (near, far) = rank(concepts("a"), earned, rows)
     assert (near.task, near.module, near.score) == ("near", "m", 110)
-    assert (far.task, far.score) == ("far", 66)
+    assert (far.task, far.score) == ("far", 77)
 
 
 def test_a_task_that_has_no_word_of_the_question_is_no_hit():
@@ -286,3 +286,29 @@ def test_a_generic_word_that_stands_nowhere_is_generic_still(bundle: Bundle):
     (concept,) = read(bundle, "get")
     assert concept.generic
     assert bundle.postings(concept.terms) == []
+
+
+def test_names_of_the_standard_library_lead_to_their_module(tmp_path: Path):
+    """A class or function stands for its module, or for the one that lies around it."""
+    attributes = {"raw_decode": "json.decoder", "elsewhere": "nowhere"}
+    compile_bundle(content.small(), {}, tmp_path / "bundle", attributes=attributes)
+    with Bundle(str(tmp_path / "bundle")) as made:
+        assert [match.module for match in search(made, "raw_decode")] == [JSON]
+        assert search(made, "elsewhere") == []
+
+
+def test_a_name_is_found_without_the_marks_of_a_module():
+    """Who asks for `yaml` means `pyyaml` and its like."""
+    (term,) = (term for term in index(content.small()).terms if term.name == "pyyaml")
+    (bare,) = (term for term in index(content.small()).terms if term.name == "yaml")
+    assert set(term.places) <= set(bare.places)
+
+
+def test_unknown_words_weigh_less_in_a_long_question(bundle: Bundle):
+    """In three words the unknown one is the subject; in a story it is beside the point."""
+    unknown = [
+        next(c.rarity for c in read(bundle, question) if c.shown == "xyzzyplugh")
+        for question in ("xyzzyplugh", "xyzzyplugh yaml", "xyzzyplugh yaml config comments port")
+    ]
+    assert unknown == sorted(unknown, reverse=True)
+    assert len(set(unknown)) == 3

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolcrib.catalog.spelling import distance, nearest
+from toolcrib.catalog.spelling import all_nearest, distance, nearest
 
 KNOWN = [
     "beautifulsoup4",
@@ -65,3 +65,9 @@ def test_distance_is_symmetric(one: str, other: str):
     assert distance(one, other) == distance(other, one)
     assert (distance(one, other) == 0) == (one == other)
     assert abs(len(one) - len(other)) <= distance(one, other) <= max(len(one), len(other))
+
+
+def test_all_that_are_equally_near():
+    """Who knows more of the words chooses among them."""
+    assert all_nearest("reglar", ["regular", "regler", "singular"]) == ["regler", "regular"]
+    assert all_nearest("abc", ["abd"]) == []

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _UNREAD = (".pyc", ".png")
 """Ends of files that no bundle is made of."""
+_COMPILED_BY = ("catalog", "model", os.path.join("identify", "data"))
+"""Folders of the code that a bundle depends on."""
 
 
 def open_bundle(catalogs: Sequence[str] = ()) -> Bundle:
@@ -48,7 +50,7 @@ def bundle_path(folders: Sequence[str], code: str | None = None) -> str:
     watched = [folder for catalog in folders for folder in (catalog, _receipts(catalog))]
     if code:
         # Who changes the compiler in a checkout gets a new bundle too.
-        watched += [os.path.join(code, "src", "toolcrib", part) for part in ("catalog", "model")]
+        watched += [os.path.join(code, "src", "toolcrib", part) for part in _COMPILED_BY]
     who = zlib.crc32("\0".join(watched).encode())
     what = zlib.crc32(repr((FORMAT, _stamps(watched))).encode())
     return os.path.join(cache_path().value, "bundles", f"{who:08x}-{what:08x}.sqlite")
@@ -106,6 +108,7 @@ def _compile(folders: Sequence[str], path: str, *, with_packaged: bool) -> None:
         read_receipts,
     )
     from toolcrib.catalog.unpack import unpack  # noqa: PLC0415 -- the same
+    from toolcrib.identify.stdlib import read_stdlib_names  # noqa: PLC0415 -- the same
     from toolcrib.model.catalog import merged  # noqa: PLC0415 -- the same
 
     catalogs, receipts = [], Receipts()
@@ -121,7 +124,8 @@ def _compile(folders: Sequence[str], path: str, *, with_packaged: bool) -> None:
             receipts[module] = receipts.get(module, ()) + lines
         measurements += read_measurements(Path(_receipts(folder)))
     try:
-        compile_bundle(merged(tuple(catalogs)), receipts, Path(path), measurements)
+        attributes = read_stdlib_names().attributes
+        compile_bundle(merged(tuple(catalogs)), receipts, Path(path), measurements, attributes)
     except OSError as fault:
         message = f"cannot write {path}: {fault.strerror}"
         raise ToolcribError(message, "set TOOLCRIB_CACHE to a folder that you may write") from fault

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -56,8 +56,12 @@ def compile_bundle(
     receipts: Receipts,
     path: Path,
     measurements: Iterable[Measurement] = (),
+    attributes: Mapping[str, str] | None = None,
 ) -> None:
     """Write the bundle of a catalog; the same content gives the same bytes.
+
+    `attributes` are names of classes and functions of the standard library, each with its modules,
+    separated by spaces: who asks for `defaultdict` finds `collections`.
 
     Measurements of what is no solution any more, or of another source, are left out.
 
@@ -72,7 +76,7 @@ def compile_bundle(
             connection.executescript(
                 "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;" + _TABLES
             )
-            for table, rows in _content(catalog, receipts):
+            for table, rows in _content(catalog, receipts, attributes or {}):
                 _insert(connection, table, rows)
             _insert(connection, "measurements", _measurements(catalog, measurements))
             connection.execute("COMMIT")
@@ -91,9 +95,11 @@ def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Row]) -> 
         connection.executemany(f"INSERT INTO {table} VALUES ({places})", rows)  # noqa: S608 -- a table of ours
 
 
-def _content(catalog: Catalog, receipts: Receipts) -> Iterator[tuple[str, Iterable[Row]]]:
+def _content(
+    catalog: Catalog, receipts: Receipts, attributes: Mapping[str, str]
+) -> Iterator[tuple[str, Iterable[Row]]]:
     proofs = prove_all(catalog, receipts)
-    postings = index(catalog)
+    postings = index(catalog, attributes)
     vocabulary = encode(catalog.vocabulary).decode()
     yield (
         "meta",

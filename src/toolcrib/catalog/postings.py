@@ -3,7 +3,8 @@
 import ast
 import itertools
 import math
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from toolcrib.catalog.search import NAMED, TEXTS, WHOLE
@@ -19,8 +20,14 @@ _TYPICAL_LENGTH = 4
 _TELLING = 5
 """The least weight of a text whose words can tell what a document is about."""
 
-_IN_CODE, _OF_MODULE = 3, 12
-"""The weights of a name in code, and of a module's names."""
+_IN_CODE, _OF_MODULE, _BARE = 3, 12, 10
+"""The weights of a name in code, of a module's names, and of what is in the latter."""
+
+_OF_FIRST, _OF_OTHERS = 8, 6
+"""The weights of a use that a task shows of its first module, and of another one."""
+
+_AFFIXES = re.compile(r"^(?:py|python)?(.{3,}?)(?:lib|py)?$")
+"""What names are dressed in: `pymongo`, `imaplib`, `gpxpy`."""
 
 Text = tuple[int, str]
 """A text of a document, and how much its words weigh."""
@@ -59,11 +66,14 @@ class Postings(Value, frozen=True, kw_only=True):
     stop: tuple[str, ...]
 
 
-def index(catalog: Catalog) -> Postings:
-    """Build the postings of a catalog; the same catalog gives the same postings."""
+def index(catalog: Catalog, attributes: Mapping[str, str] | None = None) -> Postings:
+    """Build the postings of a catalog; the same catalog gives the same postings.
+
+    `attributes` are names of the standard library with the modules that each is of.
+    """
     stop = frozenset(_words(catalog.vocabulary.stop))
     generic = {stem(word) for word in _words(catalog.vocabulary.generic)}
-    found_by = documents(catalog)
+    found_by = documents(catalog, attributes or {})
     places: dict[str, dict[int, Place]] = {}
     forms: dict[str, str] = {}
     for number, document in enumerate(found_by):
@@ -115,9 +125,9 @@ def _standing(document: Document, stop: frozenset[str]) -> Iterator[tuple[str, s
                 yield "", f"{one} {other}", scaled, bits
 
 
-def documents(catalog: Catalog) -> tuple[Document, ...]:
+def documents(catalog: Catalog, attributes: Mapping[str, str]) -> tuple[Document, ...]:
     """Return all that can be found: tasks by id, then modules by id."""
-    return (*_task_documents(catalog), *_module_documents(catalog))
+    return (*_task_documents(catalog), *_module_documents(catalog, attributes))
 
 
 def terms(text: str, stop: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -177,12 +187,20 @@ def _task_documents(catalog: Catalog) -> Iterator[Document]:
             (8, task.id),
             *_in_all_languages(catalog, 10, task.title),
             *((9, phrase) for phrases in task.phrases.values() for phrase in phrases),
-            *((8, line.split(": ", 1)[-1]) for line in task.covers),
+            *_uses(task),
             (2, " ".join(task.parameters)),
             *_in_all_languages(catalog, 2, shelves.get(task.category, "")),
             *(text for solution in task.solutions for text in _solution_texts(task, solution)),
         ]
         yield Document(key=task.id, texts=tuple(texts))
+
+
+def _uses(task: Task) -> Iterator[Text]:
+    """Yield the uses that a task shows; those of any module but its first are more theirs."""
+    first = task.solution()
+    for line in task.covers:
+        module, _, use = line.partition(": ")
+        yield _OF_FIRST if first is None or module == first.module else _OF_OTHERS, use
 
 
 def _solution_texts(task: Task, solution: Solution) -> Iterator[Text]:
@@ -203,18 +221,33 @@ def _api_names(code: str) -> set[str]:
     return names | {alias.name for node in imports for alias in node.names}
 
 
-def _module_documents(catalog: Catalog) -> Iterator[Document]:
+def _module_documents(catalog: Catalog, attributes: Mapping[str, str]) -> Iterator[Document]:
+    of_module = _by_module(catalog, attributes)
     shelves = {category.key: category.title for category in catalog.categories}
     for module in sorted(catalog.modules.values(), key=lambda module: module.id):
         texts = [
             *((_OF_MODULE, name) for name in sorted(names(module))),
+            *((_BARE, name) for name in sorted(_bare(names(module)))),
             *_in_all_languages(catalog, 7, module.purpose),
             *(t for use in module.use_cases for t in _in_all_languages(catalog, 8, use)),
             *((9, phrase) for phrases in module.phrases.values() for phrase in phrases),
             # Not its pitfall: what somebody should not do with it is no answer to how it is done.
             *((2, shelves.get(key, "")) for key in module.categories),
+            *((_IN_CODE, name) for name in of_module.get(module.id, ())),
         ]
         yield Document(key=module.id, texts=tuple(texts))
+
+
+def _by_module(catalog: Catalog, attributes: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return the attributes of each standard module, or of the one that it lies in."""
+    found: dict[str, list[str]] = {}
+    for name, modules in sorted(attributes.items()):
+        for module in modules.split():
+            around = itertools.accumulate(module.split("."), "{}.{}".format)
+            listed = [id_ for id_ in map("std:{}".format, around) if id_ in catalog.modules]
+            for id_ in listed[-1:]:
+                found.setdefault(id_, []).append(name)
+    return found
 
 
 def _in_all_languages(catalog: Catalog, weight: int, text: str) -> Iterator[Text]:
@@ -222,6 +255,11 @@ def _in_all_languages(catalog: Catalog, weight: int, text: str) -> Iterator[Text
     for translated in catalog.translations.values():
         if text in translated:
             yield weight, translated[text]
+
+
+def _bare(names: set[str]) -> set[str]:
+    """Return what is left of names without the marks of a module."""
+    return {_AFFIXES.sub(r"\1", joined(fold(name))) for name in names} - names
 
 
 def names(module: Module) -> set[str]:

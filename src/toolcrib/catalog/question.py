@@ -7,7 +7,7 @@ know is no slip.
 import itertools
 
 from toolcrib.catalog.bundle import Bundle
-from toolcrib.catalog.spelling import nearest
+from toolcrib.catalog.spelling import all_nearest
 from toolcrib.catalog.words import joined, parts, split, stem
 from toolcrib.model.value import Value
 
@@ -15,8 +15,11 @@ WELL_MEANT = 80
 """Per cent that a corrected word counts."""
 SAME = 60
 """Per cent that a word of the same meaning counts."""
-UNKNOWN = 260
-"""Per cent of the rarest word's weight that a word nobody knows has in the question."""
+UNKNOWN, LESS_KNOWN, LEAST_UNKNOWN = 360, 30, 60
+"""Per cent of the rarest word's weight that a word nobody knows has in the question.
+
+So much, less for each word, at least that: in a long story most such words are beside the point.
+"""
 IN_ORDER = 50
 """Per cent that two words count which follow each other in the question and in a text."""
 LONGEST = 64
@@ -53,7 +56,7 @@ def read(bundle: Bundle, query: str) -> list[Concept]:
             concept = _concept(typed, known, shares)
         else:
             forms = forms or bundle.forms()
-            concept = _corrected(bundle, word, forms)
+            concept = _corrected(bundle, word, forms) or _unknown(bundle, word, len(words))
         concepts.setdefault(term, concept)
     return list(concepts.values())
 
@@ -99,10 +102,15 @@ def _with_first(concept: Concept) -> list[tuple[str, bool]]:
     return [(term, number == 0) for number, term in enumerate(concept.terms)]
 
 
-def _corrected(bundle: Bundle, word: str, forms: dict[str, str]) -> Concept:
-    meant = word if word in forms else nearest(word, forms)
-    term = forms[meant] if meant else ""
-    if not term:
-        rarity = bundle.rarest() * UNKNOWN // 100
-        return Concept(shown=word, terms={}, rarity=rarity, generic=False)
-    return _concept(f"{word} → {meant}", bundle.terms([term]), {term: WELL_MEANT})
+def _corrected(bundle: Bundle, word: str, forms: dict[str, str]) -> Concept | None:
+    near = [word] if word in forms else all_nearest(word, forms)
+    known = bundle.terms({forms[form] for form in near})
+    # Of equally near words the one is meant that stands in most texts.
+    meant = min(near, key=lambda form: known.get(forms[form], (0, False))[0], default="")
+    term = forms.get(meant, "")
+    return _concept(f"{word} → {meant}", known, {term: WELL_MEANT}) if term else None
+
+
+def _unknown(bundle: Bundle, word: str, words: int) -> Concept:
+    share = max(LEAST_UNKNOWN, UNKNOWN - LESS_KNOWN * words)
+    return Concept(shown=word, terms={}, rarity=bundle.rarest() * share // 100, generic=False)

@@ -23,7 +23,7 @@ from toolcrib.catalog.bundle import Bundle
 from toolcrib.catalog.question import Concept, following, read
 from toolcrib.model.value import Value
 
-OF_MODULE = 60
+OF_MODULE = 70
 """Per cent that a word counts that stands with the module and not with the task."""
 GENERIC = 25
 """Per cent that a generic word counts."""

@@ -11,23 +11,28 @@ _TWO_SLIPS = 8
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word nearest to an unknown one, or None where none is near enough.
+    """Return the first in the alphabet of the known words nearest to an unknown one, if any."""
+    return next(iter(all_nearest(word, known)), None)
+
+
+def all_nearest(word: str, known: Iterable[str]) -> list[str]:
+    """Return the known words nearest to an unknown one; none where none is near enough.
 
     Short words must have the same letters, or one of them doubled; words of six letters may have
     one slip, words of eight two. From six letters on, the same letters in any order will do: that
-    is what `matlibplot` is. Of equally near words the first in the alphabet is taken.
+    is what `matlibplot` is. Equally near words are in the order of the alphabet.
     """
     if len(word) < _SHORTEST:
-        return None
+        return []
     bits = letters(word)
-    scored = (
+    scored = sorted(
         (slips, form)
         for form in known
         if abs(len(form) - len(word)) <= 2  # noqa: PLR2004 -- nobody is forgiven more than two
         and (letters(form) ^ bits).bit_count() <= 3  # noqa: PLR2004 -- two slips change no more
         and (slips := _slips(word, form)) is not None
     )
-    return min(scored, default=(0, None))[1]
+    return [form for slips, form in scored if slips == scored[0][0]]
 
 
 def _slips(word: str, form: str) -> int | None:
