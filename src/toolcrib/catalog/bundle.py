@@ -40,6 +40,7 @@ class Bundle:
             self._connection = sqlite3.connect(_uri(path), uri=True)
         except sqlite3.Error as fault:
             raise ContentError(f"{path} is no bundle: {fault}") from fault
+        self._forms: dict[str, str] = {}
         try:
             made = self.meta("format")
         except sqlite3.Error as fault:
@@ -246,8 +247,10 @@ class Bundle:
         return self._in("term, document, weight, texts", "postings", "term", terms)
 
     def forms(self) -> dict[str, str]:
-        """Return all whole words of the index with the term of each."""
-        return dict(self.rows("SELECT form, term FROM forms"))
+        """Return all whole words of the index with the term of each; they are read once."""
+        if not self._forms:
+            self._forms = dict(self.rows("SELECT form, term FROM forms"))
+        return self._forms
 
     def candidates(self) -> Iterator[tuple[Any, ...]]:
         """Yield all that can be a hit: task document, module document, task, module, rank, proven.

@@ -121,18 +121,18 @@ def rank(
     A task stands once, with the module that fits best; the preferred one where they fit alike.
     """
     nothing = _nothing(len(concepts))
-    together = {document: _together(concepts, found) for document, found in earned.items()}
     tasks: dict[str, Match] = {}
     modules: dict[str, Match] = {}
     for document, module_document, task, module, position, proven in candidates:
         own, of_module = earned.get(document, nothing), earned.get(module_document, nothing)
-        if task and own is nothing:
+        if own is nothing and (task or of_module is nothing):
             continue
         share = OF_MODULE if task else 100
         both = _both(own, of_module, share)
         score = _score(concepts, both)
         if score:
-            close = max(together.get(document, 0), together.get(module_document, 0) * share // 100)
+            close = _together(concepts, own)
+            close = max(close, _together(concepts, of_module) * share // 100)
             score = score * (100 - TOGETHER + TOGETHER * close // 100) // 100
             score = score * (PREFERRED if position == 0 else 100) // 100
             score = score * (STANDARD if module.startswith("std:") else 100) // 100

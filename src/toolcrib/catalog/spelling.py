@@ -28,7 +28,8 @@ def all_nearest(word: str, known: Iterable[str]) -> list[str]:
     scored = sorted(
         (slips, form)
         for form in known
-        if abs(len(form) - len(word)) <= 2  # noqa: PLR2004 -- nobody is forgiven more than two
+        if word[0] in form[:2]
+        and abs(len(form) - len(word)) <= 2  # noqa: PLR2004 -- nobody is forgiven more than two
         and (letters(form) ^ bits).bit_count() <= 3  # noqa: PLR2004 -- two slips change no more
         and (slips := _slips(word, form)) is not None
     )
@@ -37,8 +38,6 @@ def all_nearest(word: str, known: Iterable[str]) -> list[str]:
 
 def _slips(word: str, form: str) -> int | None:
     """Return how many slips lie between two words, or None where that is more than is forgiven."""
-    if word[0] not in form[:2]:
-        return None
     same_letters = sorted(word) == sorted(form)
     if len(word) >= _ONE_SLIP and same_letters:
         return 1
