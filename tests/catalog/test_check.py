@@ -13,6 +13,7 @@ from toolcrib.model.catalog import Catalog
 from toolcrib.model.module import Collection, Heading, ModuleId
 from toolcrib.model.task import Output, Preference, Run, Task, TaskFiles
 
+GONE, TOMLLIB = ModuleId("pypi:gone"), ModuleId("std:tomllib")
 LONG = "\n".join(["x = 1", "", "# more"] * 31)
 
 
@@ -75,7 +76,7 @@ SOUND: list[Callable[[], Catalog]] = [
     lambda: one(prefer=Preference(id=JSON, why="it is there")),
     lambda: one(run=Run(services=("redis",))),
     lambda: one(output=Output(masks=(r"pid \d+",), pictures=("a.png",))),
-    lambda: with_module(alternatives=("pypi:not-in-the-catalog",)),
+    lambda: with_module(alternatives=(TOMLLIB,)),
     lambda: with_solution(YAML, "import yaml", "pyyaml>=6"),
     lambda: with_solution(YAML, "import yaml", "PyYAML[extra] ; python_version > '3'"),
     lambda: with_output("42\n"),
@@ -89,6 +90,8 @@ FAULTY: list[tuple[str, str, Callable[[], Catalog]]] = [
     ("no-category", "modules/std/json.toml", lambda: with_module(categories=())),
     ("malformed-id", "modules/std/json.toml", lambda: with_module(alternatives=("PyYAML",))),
     ("malformed-id", "modules/std/json.toml", lambda: with_module(alternatives=("pypi:PyYAML",))),
+    ("unknown-alternative", "modules/std/json.toml", lambda: with_module(alternatives=(GONE,))),
+    ("dead-phrase", "tasks/read-json/task.toml", lambda: one(phrases={"en": ("?!",)})),
     ("unknown-use-case", "tasks/read-json/task.toml", lambda: one(covers=(f"{JSON}: web api",))),
     (
         "prefers-nothing",
@@ -136,7 +139,10 @@ FAULTY: list[tuple[str, str, Callable[[], Catalog]]] = [
 
 def faults_of(catalog: Catalog) -> set[tuple[str, str]]:
     """Return code and place of all faults."""
-    return {(fault.code, fault.place) for fault in check_catalog(catalog, {"redis"}, {"Pitfall"})}
+    return {
+        (fault.code, fault.place)
+        for fault in check_catalog(catalog, {"redis"}, {"Pitfall"}, {TOMLLIB})
+    }
 
 
 @pytest.mark.parametrize("make", SOUND)

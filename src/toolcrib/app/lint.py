@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from toolcrib.app.bundle import open_bundle
 from toolcrib.app.language import interface
 from toolcrib.catalog.check import Fault, check_catalog
 from toolcrib.catalog.folder import read_catalog
@@ -14,4 +15,7 @@ def lint(folder: Path) -> tuple[Fault, ...]:
     Raises:
         ContentError: A file of it cannot be read.
     """
-    return tuple(check_catalog(read_catalog(folder), services=NAMES, interface=interface()))
+    with open_bundle() as bundle:
+        modules = {module.id for module in bundle.modules()}
+    catalog = read_catalog(folder)
+    return tuple(check_catalog(catalog, services=NAMES, interface=interface(), modules=modules))

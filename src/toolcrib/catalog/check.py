@@ -4,15 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 
-from toolcrib.catalog.length import lines_of_code
+from toolcrib.catalog.length import lines_of_code, longest
+from toolcrib.catalog.phrases import dead_phrases
 from toolcrib.catalog.translatable import texts
 from toolcrib.model.catalog import Catalog
 from toolcrib.model.module import ModuleId, normalised
 from toolcrib.model.task import Solution, Task
 from toolcrib.model.value import Value
-
-LONGEST, LONGEST_WITH_WINDOW, LONGEST_TOOL = 30, 45, 60
-"""Lines of code of a solution: blank lines, comments, header and docstring are none."""
 
 LONGEST_TITLE = 70
 
@@ -39,17 +37,24 @@ class Fault(Value, frozen=True, kw_only=True):
 
 
 class Surroundings(Value, frozen=True, kw_only=True):
-    """What content may name that is no content: services, and texts of the program itself."""
+    """What content may name that is none of its own.
+
+    Services, texts of the program itself, and modules of other catalogs.
+    """
 
     services: frozenset[str]
     interface: frozenset[str]
+    modules: frozenset[ModuleId] = frozenset()
 
 
 Check = Callable[[Catalog, Surroundings], Iterator[Fault]]
 
 
 def check_catalog(
-    catalog: Catalog, services: Collection[str], interface: Collection[str] = ()
+    catalog: Catalog,
+    services: Collection[str],
+    interface: Collection[str] = (),
+    modules: Collection[ModuleId] = (),
 ) -> list[Fault]:
     """Return all faults of a catalog, by file.
 
@@ -57,8 +62,11 @@ def check_catalog(
         catalog: What to check.
         services: The services that a task may talk to.
         interface: Texts of the program that stand in the translations with those of the content.
+        modules: Modules of other catalogs that stand beside it.
     """
-    around = Surroundings(services=frozenset(services), interface=frozenset(interface))
+    around = Surroundings(
+        services=frozenset(services), interface=frozenset(interface), modules=frozenset(modules)
+    )
     faults = {fault for check in CHECKS for fault in check(catalog, around)}
     return sorted(faults, key=lambda fault: (fault.place, fault.code, fault.message))
 
@@ -120,6 +128,21 @@ def _covers(catalog: Catalog, _: Surroundings) -> Iterator[Fault]:
             elif module not in done_by:
                 message = f"covers a use case of {module}, but no solution is with it"
                 yield Fault(place=_task_place(task), code="uncovered-use-case", message=message)
+
+
+def _alternatives(catalog: Catalog, around: Surroundings) -> Iterator[Fault]:
+    known = around.modules | catalog.modules.keys()
+    for module in catalog.modules.values():
+        for id_ in module.alternatives:
+            if id_ not in known:
+                place, message = _module_place(module.id), f"the alternative {id_} has no entry"
+                yield Fault(place=place, code="unknown-alternative", message=message)
+
+
+def _phrases(catalog: Catalog, _: Surroundings) -> Iterator[Fault]:
+    for place, phrase in dead_phrases(catalog):
+        message = f"the phrase {phrase!r} has no word that a search looks for"
+        yield Fault(place=place, code="dead-phrase", message=message)
 
 
 def _references(catalog: Catalog, _: Surroundings) -> Iterator[Fault]:
@@ -215,20 +238,13 @@ def _programs(catalog: Catalog, _: Surroundings) -> Iterator[Fault]:
         if task.is_tool and not re.search(r"(?m)^(import|from) argparse\b", solution.code):
             message = "a tool takes its parameters with argparse"
             yield Fault(place=place, code="tool-without-argparse", message=message)
-        count, most = lines_of_code(solution.code), _longest(task)
+        count, most = lines_of_code(solution.code), longest(task)
         if count > most:
             message = f"{count} lines of code; such a solution has at most {most}"
             yield Fault(place=place, code="too-long", message=message)
         if not solution.doc:
             message = "no docstring says why one does it so"
             yield Fault(place=place, code="no-docstring", message=message)
-
-
-def _longest(task: Task) -> int:
-    """Return how long a solution may be: a tool has its options, a window its parts."""
-    if task.is_tool:
-        return LONGEST_TOOL
-    return LONGEST_WITH_WINDOW if "display" in task.run.services else LONGEST
 
 
 def _titles(catalog: Catalog, _: Surroundings) -> Iterator[Fault]:
@@ -269,6 +285,8 @@ CHECKS: tuple[Check, ...] = (
     _categories,
     _ids,
     _covers,
+    _alternatives,
+    _phrases,
     _references,
     _dependencies,
     _requirements,
