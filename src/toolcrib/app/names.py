@@ -15,6 +15,7 @@ from toolcrib.model.value import Value
 if TYPE_CHECKING:
     from toolcrib.catalog.bundle import Bundle
     from toolcrib.identify.lines import SortedLines
+    from toolcrib.model.published import Published
     from toolcrib.net.index import Answers
 
 
@@ -60,8 +61,8 @@ def knowledge(target: str = "", bundle: "Bundle | None" = None) -> Knowledge:
 
 def ask(names: Iterable[str], known: Knowledge, pins: Iterable[tuple[str, str]] = ()) -> Asked:
     """Ask the index for the names that the tables leave open, and for those with a version."""
-    versions = dict(pins)
-    wanted = sorted({*versions, *(name for name in names if needs_index(name, known))})
+    pinned = tuple(pins)
+    wanted = sorted({*dict(pinned), *(name for name in names if needs_index(name, known))})
     if not wanted:
         return Asked(lookup=nobody, failed={})
     answers, listed = ask_projects(name.replace(" ", "-") for name in wanted)
@@ -71,11 +72,17 @@ def ask(names: Iterable[str], known: Knowledge, pins: Iterable[tuple[str, str]] 
             name: answers.failed[_key(name)] for name in wanted if _key(name) in answers.failed
         },
         exists=listed.__contains__ if listed else None,
-        vulnerable=_vulnerable(versions, answers) if versions else _nobody_tells,
+        vulnerable=_of_versions(pinned, answers) if pinned else _nobody_tells,
     )
 
 
-def _vulnerable(versions: dict[str, str], answers: "Answers") -> Vulnerable:
+def _of_versions(pins: Iterable[tuple[str, str]], answers: "Answers") -> Vulnerable:
+    """Ask what is known of the versions of some projects."""
+    published = ((answers.published.get(_key(name)), wanted) for name, wanted in pins)
+    return ask_vulnerable((one, wanted) for one, wanted in published if one and one.exists)
+
+
+def ask_vulnerable(versions: "Iterable[tuple[Published, str]]") -> Vulnerable:
     """Ask what is known of versions of projects of the default index; no other one tells."""
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 -- only with a network
 
@@ -83,12 +90,7 @@ def _vulnerable(versions: dict[str, str], answers: "Answers") -> Vulnerable:
     from toolcrib.net.session import AT_ONCE, Session  # noqa: PLC0415 -- the same
     from toolcrib.net.vulnerabilities import known_vulnerabilities  # noqa: PLC0415 -- the same
 
-    there = {_key(name): version for name, version in versions.items()}
-    asked = [
-        (name, version)
-        for name, version in there.items()
-        if (one := answers.published.get(name)) and one.exists and not one.index
-    ]
+    asked = [(_key(one.name), version) for one, version in versions if version and not one.index]
     session = Session(index_settings().value)
     with ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
         told = pool.map(lambda pin: known_vulnerabilities(pin[0], pin[1], session), asked)

@@ -1,8 +1,8 @@
 """The state of projects: what the index and their own files say of them today."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 
-from toolcrib.app.names import ask_projects
+from toolcrib.app.names import ask_projects, ask_vulnerable
 from toolcrib.app.projects import contents_of
 from toolcrib.identify.identify import INDEX
 from toolcrib.identify.project import described
@@ -30,7 +30,7 @@ def with_states(identities: Sequence[Identity]) -> tuple[tuple[Identity, ...], d
     answers, listed = ask_projects(meant.values())
     there = {name: one for name, one in answers.published.items() if one.exists}
     found, unread = contents_of(there.values(), settings)
-    vulnerable = _vulnerabilities(there.values())
+    vulnerable = ask_vulnerable((one, one.newest) for one in there.values())
 
     def exists(name: str) -> bool:
         key = normalised(name)
@@ -42,7 +42,11 @@ def with_states(identities: Sequence[Identity]) -> tuple[tuple[Identity, ...], d
             return identity
         name = published.name
         return described(
-            _dated(identity, published), published, found.get(name), exists, vulnerable(name)
+            _dated(identity, published),
+            published,
+            found.get(name),
+            exists,
+            vulnerable(name, published.newest),
         )
 
     reasons = {**unread, **answers.failed}
@@ -52,24 +56,6 @@ def with_states(identities: Sequence[Identity]) -> tuple[tuple[Identity, ...], d
         if normalised(project) in reasons
     }
     return tuple(map(judged, identities)), failed
-
-
-def _vulnerabilities(
-    projects: Iterable[Published],
-) -> Callable[[str], tuple[str, ...] | None]:
-    """Ask what is known of the newest version of each; only the default index tells."""
-    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 -- only with a network
-
-    from toolcrib.app.settings import index_settings  # noqa: PLC0415 -- the same
-    from toolcrib.net.session import AT_ONCE, Session  # noqa: PLC0415 -- the same
-    from toolcrib.net.vulnerabilities import known_vulnerabilities  # noqa: PLC0415 -- the same
-
-    asked = [one for one in projects if one.newest and not one.index]
-    session = Session(index_settings().value)
-    with ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
-        told = pool.map(lambda one: known_vulnerabilities(one.name, one.newest, session), asked)
-        known = {one.name: lines for one, lines in zip(asked, told, strict=True)}
-    return known.get
 
 
 def _project(identity: Identity) -> str:
