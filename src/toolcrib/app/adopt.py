@@ -5,7 +5,6 @@ not be adopted. `app.adopted` writes it.
 """
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
@@ -13,6 +12,7 @@ from pathlib import PurePath
 from msgspec import structs
 
 from toolcrib.catalog.check import ID
+from toolcrib.catalog.words import fold
 from toolcrib.identify.identify import locate
 from toolcrib.identify.knowledge import Knowledge
 from toolcrib.model.finding import Finding, MentionRecord, Report
@@ -31,7 +31,6 @@ from toolcrib.model.task import Solution
 from toolcrib.model.value import Value
 
 _LEADING = frozenset({State.RENAMED, State.PLACEHOLDER, State.OTHER_PROJECT})
-_PYTHON = frozenset({"python", "python3", "py", "py3"})
 _REST = "Other"
 _LONGEST_KEY = 40
 _NUMBER = re.compile(r"^\W*(?:\d+(?:\.\d+)*|[ivx]+)[.):]\s+")
@@ -75,15 +74,16 @@ def adopt(report: Report, known: Knowledge) -> Adopted:
     """
     mentions = [_led(entry, known) for entry in report.mentions]
     entries = [entry for entry in mentions if entry.id]
-    shelves = _shelves(entries)
     modules: dict[ModuleId, list[MentionRecord]] = defaultdict(list)
     for entry in entries:
         modules[_id(entry)].append(entry)
     return Adopted(
-        categories=tuple(Category(key=key, title=title) for title, key in shelves.items()),
-        modules=tuple(_module(id_, of_it, shelves, known) for id_, of_it in modules.items()),
+        categories=tuple(
+            Category(key=key, title=title) for key, title in _shelves(entries).items()
+        ),
+        modules=tuple(_module(id_, of_it, known) for id_, of_it in modules.items()),
         collections=tuple(_collections(mentions)),
-        drafts=tuple(_drafts(entries, shelves)),
+        drafts=tuple(_drafts(entries)),
         wrong=tuple(_wrong(report.findings, mentions)),
     )
 
@@ -93,12 +93,7 @@ def slug(text: str) -> str:
 
     `3. Web Development` is `web-development`.
     """
-    plain = "".join(
-        letter
-        for letter in unicodedata.normalize("NFKD", text.casefold())
-        if not unicodedata.combining(letter)
-    )
-    words = re.findall(r"\w+", _NUMBER.sub("", plain).replace("_", " "))
+    words = re.findall(r"\w+", _NUMBER.sub("", fold(text.casefold())).replace("_", " "))
     return "-".join(words)[:_LONGEST_KEY].strip("-") or "list"
 
 
@@ -118,32 +113,29 @@ def _id(entry: MentionRecord) -> ModuleId:
 
 
 def _shelves(entries: Iterable[MentionRecord]) -> dict[str, str]:
-    """Return the titles of categories with their keys; titles that differ in case are one."""
+    """Return the keys of categories with their titles; titles that differ in case are one."""
     titles: dict[str, str] = {}
     for entry in entries:
         titles.setdefault(_shelf(entry), entry.category or _REST)
-    return {title: key for key, title in titles.items()}
+    return titles
 
 
 def _shelf(entry: MentionRecord) -> str:
     return slug(entry.category or _REST)
 
 
-def _module(
-    id_: ModuleId, entries: list[MentionRecord], shelves: dict[str, str], known: Knowledge
-) -> Module:
+def _module(id_: ModuleId, entries: list[MentionRecord], known: Knowledge) -> Module:
     before = known.modules.get(id_)
     name = id_.partition(":")[2]
     identity = locate(name, known)
     imports = identity.imports if identity and identity.id == id_ else ()
     std = id_.startswith("std:")
     own = next((e.text for e in entries if normalised(e.text) == name), "")
-    keys = set(shelves.values())
     return Module(
         id=id_,
         name=before.name if before else name if std else own or name,
         purpose=next((e.purpose for e in entries if e.purpose), before.purpose if before else ""),
-        categories=tuple(dict.fromkeys(_shelf(e) for e in entries if _shelf(e) in keys)),
+        categories=tuple(dict.fromkeys(map(_shelf, entries))),
         install=before.install if before else "",
         imports=before.imports if before else () if std else imports,
         use_cases=tuple(dict.fromkeys(use for entry in entries for use in entry.use_cases)),
@@ -200,21 +192,20 @@ def _free(wanted: str, taken: set[str]) -> str:
     return key
 
 
-def _drafts(entries: Iterable[MentionRecord], shelves: dict[str, str]) -> Iterator[Draft]:
+def _drafts(entries: Iterable[MentionRecord]) -> Iterator[Draft]:
     """Yield a draft for each example in Python, under the first entry that it stands under."""
     seen: set[tuple[str, int]] = set()
     taken: set[str] = set()
-    keys = set(shelves.values())
     for entry in entries:
         for example in entry.examples:
             place = (entry.path, example.line)
-            if place in seen or example.language.lower() not in _PYTHON:
+            if place in seen or not example.is_python:
                 continue
             seen.add(place)
-            yield _draft(entry, example, _shelf(entry) if _shelf(entry) in keys else "", taken)
+            yield _draft(entry, example, taken)
 
 
-def _draft(entry: MentionRecord, example: Example, shelf: str, taken: set[str]) -> Draft:
+def _draft(entry: MentionRecord, example: Example, taken: set[str]) -> Draft:
     id_, document = _id(entry), PurePath(entry.path).name
     origin, _, name = id_.partition(":")
     short = re.sub(r"\W+", "_", name).lower()
@@ -222,7 +213,7 @@ def _draft(entry: MentionRecord, example: Example, shelf: str, taken: set[str]) 
     return Draft(
         id=_free(re.sub(r"[^a-z0-9]+", "-", f"use-{name.lower()}").strip("-"), taken),
         title=f"Use {entry.text} as in line {example.line} of {document}",
-        category=shelf,
+        category=_shelf(entry),
         document=document,
         line=example.line,
         solution=Solution(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from toolcrib.app.adopt import Adopted, Draft, Wrong
 from toolcrib.catalog.folder import read_catalog
+from toolcrib.catalog.places import module_place
 from toolcrib.errors import UsageError
 from toolcrib.model.module import Collection, Module, Saying
 from toolcrib.verify.record import quoted
@@ -60,8 +61,7 @@ def _files(name: str, adopted: Adopted) -> Iterable[tuple[str, str]]:
     shelves = (f"[{_key(c.key)}]\ntitle = {quoted(c.title)}\n" for c in adopted.categories)
     yield "categories.toml", "\n".join(shelves)
     for module in adopted.modules:
-        origin, _, own = module.id.partition(":")
-        yield f"modules/{origin}/{own}.toml", _module(module)
+        yield module_place(module.id), _module(module)
     for collection in adopted.collections:
         yield f"collections/{collection.id}.toml", _collection(collection)
     for draft in adopted.drafts:

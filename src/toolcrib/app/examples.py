@@ -6,12 +6,11 @@ from toolcrib.identify.identify import locate
 from toolcrib.identify.knowledge import Knowledge
 from toolcrib.model.example import ExampleRun
 from toolcrib.model.identity import Identity, State
-from toolcrib.model.mention import Mention
+from toolcrib.model.mention import Example, Mention
 from toolcrib.model.module import normalised
 from toolcrib.model.value import Value
 from toolcrib.verify.program_text import Import, ProgramText, read_program
 
-_PYTHON = frozenset({"", "python", "python3", "py", "py3"})
 _PROMPT = ">>>"
 _MAGIC = ("%", "!")
 _NEEDS_NOTHING = frozenset(
@@ -63,13 +62,14 @@ def programs_in(mentions: Iterable[Mention], known: Knowledge) -> tuple[ExampleP
                 names=(*before, mention.written),
                 text=text,
                 asked=tuple(dict.fromkeys(_name(one, known) for one in text.imports)),
-                no_program=_why_no_program(example.language.lower(), example.code, text),
+                no_program=_why_no_program(example, text),
             )
     return tuple(found[place] for place in found)
 
 
-def _why_no_program(language: str, code: str, text: ProgramText) -> str:
-    if language not in _PYTHON:
+def _why_no_program(example: Example, text: ProgramText) -> str:
+    language, code = example.language.lower(), example.code
+    if language and not example.is_python:
         return f"it is {language}, not Python"
     if code.lstrip().startswith(_PROMPT):
         return "it is a session at the prompt, not a program"

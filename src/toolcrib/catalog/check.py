@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from toolcrib.catalog.length import lines_of_code, longest
 from toolcrib.catalog.phrases import dead_phrases
+from toolcrib.catalog.places import module_place, task_place
 from toolcrib.catalog.translatable import texts
 from toolcrib.model.catalog import Catalog
 from toolcrib.model.module import ModuleId, normalised
@@ -71,15 +72,6 @@ def check_catalog(
     return sorted(faults, key=lambda fault: (fault.place, fault.code, fault.message))
 
 
-def _module_place(id_: ModuleId) -> str:
-    origin, _, name = id_.partition(":")
-    return f"modules/{origin}/{name}.toml"
-
-
-def _task_place(task: Task) -> str:
-    return f"tasks/{task.id}/task.toml"
-
-
 def _solution_place(task: Task, solution: Solution) -> str:
     return f"tasks/{task.id}/{solution.file}"
 
@@ -91,8 +83,8 @@ def _solutions(catalog: Catalog) -> Iterator[tuple[Task, Solution]]:
 def _categories(catalog: Catalog, _: Surroundings) -> Iterator[Fault]:
     known = {category.key for category in catalog.categories}
     named = [
-        *((_module_place(m.id), key) for m in catalog.modules.values() for key in m.categories),
-        *((_task_place(task), task.category) for task in catalog.tasks.values()),
+        *((module_place(m.id), key) for m in catalog.modules.values() for key in m.categories),
+        *((task_place(task.id), task.category) for task in catalog.tasks.values()),
     ]
     for place, key in named:
         if key not in known:
@@ -100,14 +92,14 @@ def _categories(catalog: Catalog, _: Surroundings) -> Iterator[Fault]:
             yield Fault(place=place, code="unknown-category", message=message)
     for module in catalog.modules.values():
         if not module.categories:
-            place = _module_place(module.id)
+            place = module_place(module.id)
             yield Fault(place=place, code="no-category", message="it stands in no category")
 
 
 def _ids(catalog: Catalog, _: Surroundings) -> Iterator[Fault]:
     named = [
-        *((_module_place(id_), id_) for id_ in catalog.modules),
-        *((_module_place(m.id), id_) for m in catalog.modules.values() for id_ in m.alternatives),
+        *((module_place(id_), id_) for id_ in catalog.modules),
+        *((module_place(m.id), id_) for m in catalog.modules.values() for id_ in m.alternatives),
         *(("traps.toml", id_) for trap in catalog.traps for id_ in trap.means),
     ]
     for place, id_ in named:
@@ -124,10 +116,10 @@ def _covers(catalog: Catalog, _: Surroundings) -> Iterator[Fault]:
             module = line.partition(": ")[0]
             if line not in known:
                 message = f"covers {line!r}: no module has this use case, word for word"
-                yield Fault(place=_task_place(task), code="unknown-use-case", message=message)
+                yield Fault(place=task_place(task.id), code="unknown-use-case", message=message)
             elif module not in done_by:
                 message = f"covers a use case of {module}, but no solution is with it"
-                yield Fault(place=_task_place(task), code="uncovered-use-case", message=message)
+                yield Fault(place=task_place(task.id), code="uncovered-use-case", message=message)
 
 
 def _alternatives(catalog: Catalog, around: Surroundings) -> Iterator[Fault]:
@@ -135,7 +127,7 @@ def _alternatives(catalog: Catalog, around: Surroundings) -> Iterator[Fault]:
     for module in catalog.modules.values():
         for id_ in module.alternatives:
             if id_ not in known:
-                place, message = _module_place(module.id), f"the alternative {id_} has no entry"
+                place, message = module_place(module.id), f"the alternative {id_} has no entry"
                 yield Fault(place=place, code="unknown-alternative", message=message)
 
 
@@ -149,11 +141,11 @@ def _references(catalog: Catalog, _: Surroundings) -> Iterator[Fault]:
     for task in catalog.tasks.values():
         if task.prefer and task.prefer.id not in {s.module for s in task.solutions}:
             message = f"prefers {task.prefer.id}, but no solution is with it"
-            yield Fault(place=_task_place(task), code="prefers-nothing", message=message)
+            yield Fault(place=task_place(task.id), code="prefers-nothing", message=message)
     for task, solution in _solutions(catalog):
         if solution.module not in catalog.modules:
             place = _solution_place(task, solution)
-            message = f"{solution.module} has no entry: {_module_place(solution.module)}"
+            message = f"{solution.module} has no entry: {module_place(solution.module)}"
             yield Fault(place=place, code="unknown-module", message=message)
     for collection in catalog.collections:
         of_headings = [id_ for heading in collection.headings for id_ in heading.modules]
@@ -161,7 +153,7 @@ def _references(catalog: Catalog, _: Surroundings) -> Iterator[Fault]:
         for id_ in (*of_headings, *written):
             if id_ not in catalog.modules:
                 place = f"collections/{collection.id}.toml"
-                message = f"{id_} has no entry: {_module_place(id_)}"
+                message = f"{id_} has no entry: {module_place(id_)}"
                 yield Fault(place=place, code="unknown-module", message=message)
 
 
@@ -208,7 +200,7 @@ def _outputs(catalog: Catalog, _: Surroundings) -> Iterator[Fault]:
 
 def _runs(catalog: Catalog, around: Surroundings) -> Iterator[Fault]:
     for task in catalog.tasks.values():
-        place = _task_place(task)
+        place = task_place(task.id)
         for service in task.run.services:
             if service not in around.services:
                 message = f"there is no service {service!r}"
@@ -232,7 +224,7 @@ def _programs(catalog: Catalog, _: Surroundings) -> Iterator[Fault]:
     for task in catalog.tasks.values():
         if not task.solutions:
             message = "it has no solution"
-            yield Fault(place=_task_place(task), code="no-solution", message=message)
+            yield Fault(place=task_place(task.id), code="no-solution", message=message)
     for task, solution in _solutions(catalog):
         place = _solution_place(task, solution)
         if task.is_tool and not re.search(r"(?m)^(import|from) argparse\b", solution.code):
@@ -260,10 +252,10 @@ def _titles(catalog: Catalog, _: Surroundings) -> Iterator[Fault]:
         }
         for message, wrong in faults.items():
             if wrong:
-                yield Fault(place=_task_place(task), code="bad-title", message=message)
+                yield Fault(place=task_place(task.id), code="bad-title", message=message)
         if count[title.casefold()] > 1:
             message = f"another task has the title {title!r} too"
-            yield Fault(place=_task_place(task), code="same-title", message=message)
+            yield Fault(place=task_place(task.id), code="same-title", message=message)
 
 
 def _translations(catalog: Catalog, around: Surroundings) -> Iterator[Fault]:

@@ -71,7 +71,7 @@ def index(catalog: Catalog, attributes: Mapping[str, str] | None = None) -> Post
 
     `attributes` are names of the standard library with the modules that each is of.
     """
-    stop = frozenset(_words(catalog.vocabulary.stop))
+    stop = stop_words(catalog.vocabulary)
     generic = {stem(word) for word in _words(catalog.vocabulary.generic)}
     found_by = documents(catalog, attributes or {})
     places: dict[str, dict[int, Place]] = {}
@@ -142,6 +142,11 @@ def terms(text: str, stop: frozenset[str]) -> Iterator[tuple[str, str]]:
         for piece in pieces:
             if piece not in stop and len(piece) > 1:
                 yield piece, stem(piece)
+
+
+def stop_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words that no search looks for."""
+    return frozenset(_words(vocabulary.stop))
 
 
 def rarity(documents: int, found: int) -> int:

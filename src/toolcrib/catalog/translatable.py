@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from toolcrib.catalog.places import module_place, task_place
 from toolcrib.model.catalog import Catalog
 from toolcrib.model.module import Collection, Module
 from toolcrib.model.task import Task
@@ -20,10 +21,9 @@ def texts(catalog: Catalog) -> dict[str, tuple[str, ...]]:
         "traps.toml": (trap.why for trap in catalog.traps),
     }
     for id_, module in catalog.modules.items():
-        origin, _, name = id_.partition(":")
-        found[f"modules/{origin}/{name}.toml"] = _of_module(module)
+        found[module_place(id_)] = _of_module(module)
     for task in catalog.tasks.values():
-        found[f"tasks/{task.id}/task.toml"] = _of_task(task)
+        found[task_place(task.id)] = _of_task(task)
     for collection in catalog.collections:
         if collection.language == "en":
             found[f"collections/{collection.id}.toml"] = _of_collection(collection)

@@ -2,6 +2,8 @@
 
 from toolcrib.model.value import Value
 
+_PYTHON = frozenset({"python", "python3", "py", "py3"})
+
 
 class Renown(Value, frozen=True, kw_only=True):
     """How well a name is known, from 0 to 1, and as what; readers weigh their readings by it.
@@ -20,6 +22,11 @@ class Example(Value, frozen=True, kw_only=True):
     line: int
     language: str
     code: str
+
+    @property
+    def is_python(self) -> bool:
+        """Whether it is said to be Python."""
+        return self.language.lower() in _PYTHON
 
 
 class Mention(Value, frozen=True, kw_only=True):
@@ -93,6 +100,11 @@ class Unchecked(Value, frozen=True, kw_only=True):
     reason: str
     line: int = 0
     name: str = ""
+
+    @property
+    def said(self) -> str:
+        """The reason, behind the name that it is about, if there is one."""
+        return f"{self.name}: {self.reason}" if self.name else self.reason
 
 
 class Reading(Value, frozen=True, kw_only=True):

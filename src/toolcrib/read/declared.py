@@ -1,12 +1,14 @@
 """Requirements that a file of a project declares, wherever its format has them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from toolcrib.model.mention import Account, Mention, Reading, Unchecked
 from toolcrib.model.value import Value
+from toolcrib.read.entries import without_long_lines
 from toolcrib.text.requirement import pinned_version
 from toolcrib.text.source import Source
+from toolcrib.text.toml import toml_fault
 
 _COMMENT = re.compile(r"[\s,\]}]#\s*(.*)$")
 
@@ -24,6 +26,14 @@ def declared_reading(path: str, source: Source, declared: Iterable[Declared]) ->
     mentions = tuple(_mention(path, source, one) for one in declared)
     entries = {mention.line: mention for mention in mentions}
     return Reading(mentions=mentions, accounts=tuple(_accounts(source, entries)))
+
+
+def toml_reading(path: str, text: str, declared: Callable[[Source], Iterable[Declared]]) -> Reading:
+    """Return the mentions of what a file of TOML declares; one that is none says so."""
+    if fault := toml_fault(text):
+        return unreadable(path, f"it is not valid TOML: {fault}")
+    source, _ = without_long_lines(path, text)
+    return declared_reading(path, source, declared(source))
 
 
 def unreadable(path: str, reason: str) -> Reading:

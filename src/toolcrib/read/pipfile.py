@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from toolcrib.model.mention import Reading
-from toolcrib.read.declared import Declared, declared_reading, unreadable
-from toolcrib.read.entries import without_long_lines
+from toolcrib.read.declared import Declared, toml_reading
 from toolcrib.read.reader import Known, Reader
 from toolcrib.text.source import Source
-from toolcrib.text.toml import places, toml_fault
+from toolcrib.text.toml import places
 
 # Every other table is a category of packages.
 _OTHERS = frozenset({"source", "requires", "scripts", "pipenv"})
@@ -16,10 +15,7 @@ _KEY_OF_TABLE = 2
 
 def read(path: str, text: str, known: Known) -> Reading:  # noqa: ARG001 -- a reader's signature
     """Return the mentions of a Pipfile: the keys of its tables of packages."""
-    if fault := toml_fault(text):
-        return unreadable(path, f"it is not valid TOML: {fault}")
-    source, _ = without_long_lines(path, text)
-    return declared_reading(path, source, _declared(source))
+    return toml_reading(path, text, _declared)
 
 
 def _declared(source: Source) -> Iterator[Declared]:

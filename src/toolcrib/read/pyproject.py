@@ -7,12 +7,11 @@ Read are the tables of PEP 621 (`project`), PEP 735 (`dependency-groups`) and PE
 from collections.abc import Iterator
 
 from toolcrib.model.mention import Reading
-from toolcrib.read.declared import Declared, declared_reading, unreadable
-from toolcrib.read.entries import without_long_lines
+from toolcrib.read.declared import Declared, toml_reading
 from toolcrib.read.reader import Known, Reader
 from toolcrib.text.requirement import name_span
 from toolcrib.text.source import Source
-from toolcrib.text.toml import Place, places, toml_fault
+from toolcrib.text.toml import Place, places
 
 # Arrays of requirements; a star stands for the name of their group.
 _ARRAYS = (
@@ -35,10 +34,7 @@ _TABLES = (
 
 def read(path: str, text: str, known: Known) -> Reading:  # noqa: ARG001 -- a reader's signature
     """Return the mentions of a project's own file: what it requires."""
-    if fault := toml_fault(text):
-        return unreadable(path, f"it is not valid TOML: {fault}")
-    source, _ = without_long_lines(path, text)
-    return declared_reading(path, source, _declared(source))
+    return toml_reading(path, text, _declared)
 
 
 def _declared(source: Source) -> Iterator[Declared]:

@@ -7,7 +7,6 @@ properties `:` and `,` as well.
 from collections.abc import Iterator
 
 from toolcrib.model.finding import Finding, Level, Report
-from toolcrib.model.mention import Unchecked
 from toolcrib.report.format import Format
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
@@ -36,15 +35,11 @@ def _lines(report: Report) -> Iterator[str]:
         )
     for one in report.unchecked:
         place = {"file": one.path, **({"line": str(one.line)} if one.line else {})}
-        yield _command("notice", {**place, "title": "unchecked"}, _left(one))
+        yield _command("notice", {**place, "title": "unchecked"}, one.said)
 
 
 def _said(finding: Finding) -> str:
     return f"{finding.message}; fix: {finding.fix}" if finding.fix else finding.message
-
-
-def _left(one: Unchecked) -> str:
-    return f"{one.name}: {one.reason}" if one.name else one.reason
 
 
 def _command(name: str, properties: dict[str, str], data: str) -> str:

@@ -29,7 +29,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield from ("", "## Not checked", "")
         for one in report.unchecked:
             place = f"{one.path}:{one.line}" if one.line else one.path
-            yield f"- {_plain(place)}: {_plain(': '.join(filter(None, (one.name, one.reason))))}"
+            yield f"- {_plain(place)}: {_plain(one.said)}"
     if report.examples:
         yield from ("", "## Examples", "", f"{_plain(summary_of_examples(report.examples))}.")
         for run in report.examples:

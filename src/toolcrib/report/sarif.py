@@ -82,10 +82,9 @@ def _notification(one: Unchecked) -> Json:
     where: Json = {"artifactLocation": {"uri": _uri(one.path)}}
     if one.line:
         where["region"] = {"startLine": one.line}
-    said = f"{one.name}: {one.reason}" if one.name else one.reason
     return {
         "level": "note",
-        "message": {"text": f"not checked: {said}"},
+        "message": {"text": f"not checked: {one.said}"},
         "locations": [{"physicalLocation": where}],
     }
 

@@ -65,13 +65,7 @@ def _of_file(found: Iterable[Finding]) -> Iterator[tuple[str, str]]:
 
 
 def _of_unchecked(unchecked: Iterable[Unchecked]) -> Iterator[tuple[str, str]]:
-    lines = [
-        (
-            f"  {one.path}{f':{one.line}' if one.line else ''}  ",
-            f"{f'{one.name}: ' if one.name else ''}{one.reason}",
-        )
-        for one in unchecked
-    ]
+    lines = [(f"  {one.path}{f':{one.line}' if one.line else ''}  ", one.said) for one in unchecked]
     if lines:
         yield "Not checked", ""
         yield from lines

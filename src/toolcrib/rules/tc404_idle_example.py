@@ -15,7 +15,6 @@ from toolcrib.model.finding import Judged, Level, Sheet
 from toolcrib.model.identity import State
 from toolcrib.rules.rule import Problem, Rule
 
-_PYTHON = frozenset({"python", "python3", "py", "py3"})
 _PROMPTS = (">>>", "...", "$", "%", "!")
 _MODULES = frozenset({State.STDLIB, State.DISTRIBUTION, State.IMPORT_NAME, State.BRAND})
 
@@ -26,7 +25,7 @@ def check(page: Sheet) -> Iterator[Problem]:
     codes: dict[int, str] = {}
     for judged in page.judged:
         for example in judged.mention.examples:
-            if example.language.lower() in _PYTHON:
+            if example.is_python:
                 owners[example.line].append(judged)
                 codes[example.line] = example.code
     for line, entries in owners.items():
