@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from toolcrib.model.hit import Meant
     from toolcrib.model.identity import Trap
     from toolcrib.model.measurement import Measurement
-    from toolcrib.model.module import Category, Collection, Module
+    from toolcrib.model.module import Category, Collection, Module, ModuleId
     from toolcrib.model.proof import Proof
     from toolcrib.model.receipt import Receipt
     from toolcrib.model.task import Solution, Task, TaskFiles
@@ -125,6 +125,14 @@ class Bundle:
 
         query = "SELECT proof FROM solutions WHERE task = ? AND file = ?"
         return self._one(Proof, query, task, file)
+
+    def solution_proofs(self) -> "list[tuple[str, ModuleId, Proof]]":
+        """Return task, module and proof of all solutions."""
+        from toolcrib.model.proof import Proof  # noqa: PLC0415 -- not on the path of find
+
+        decode = msgspec.json.Decoder(Proof).decode
+        rows = self.rows("SELECT task, module, proof FROM solutions ORDER BY task, position")
+        return [(task, module, decode(proof)) for task, module, proof in rows]
 
     def entry(self, module: str) -> tuple[str, str] | None:
         """Return a module's name and purpose without decoding it."""

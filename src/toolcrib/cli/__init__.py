@@ -26,6 +26,8 @@ COMMANDS = {
     "adopt": "Turn lists into a catalog of your own.",
     "refresh": "Fetch what is asked off-line: the names of all projects.",
     "verify": "Run what has no valid, fresh receipt, and write receipts.",
+    "site": "Write the catalog as a static site.",
+    "serve": "Serve the site and its API.",
     "new": "Begin a task.",
     "system": "Make root file systems for runs.",
     "cache": "Say what is kept because it can be made again, and prune it.",

@@ -81,6 +81,13 @@ class Solution(Value, frozen=True, kw_only=True):
     overrides: tuple[str, ...] = ()
     build: tuple[str, ...] = ()
 
+    @property
+    def program(self) -> str:
+        """The code without its block of PEP 723, which is for installers."""
+        before, start, rest = self.code.partition("# /// script\n")
+        after = rest.partition("\n# ///\n")[2] if start else ""
+        return (before + after).strip("\n")
+
 
 class Task(Value, frozen=True, kw_only=True):
     """One job in plain words with its solutions."""

@@ -1,0 +1,90 @@
+"""The site as a folder for any static host; only what has changed is written again."""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from toolcrib.errors import UsageError
+from toolcrib.model.value import Value
+from toolcrib.web.site import Site
+
+_RECORD = ".toolcrib-site.json"
+"""What was written the last time, and of which content."""
+
+
+class Written(Value, frozen=True, kw_only=True):
+    """How many files the site has, and how many were written and removed for that."""
+
+    files: int
+    written: int
+    removed: int
+
+
+def export(site: Site, folder: Path, tell: Callable[[int], None] = lambda _: None) -> Written:
+    """Write a site into a folder; `tell` hears how many files there are so far.
+
+    A file whose content did not change stays untouched. What an earlier export wrote and this one
+    does not have is removed; nothing else in the folder is.
+
+    Raises:
+        UsageError: The folder holds something else.
+    """
+    before = _record(folder)
+    after: dict[str, str] = {}
+    written = 0
+    for file in site.files():
+        path = folder / file.path
+        after[file.path] = file.key
+        if before.get(file.path) != file.key or not path.is_file():
+            _write(path, file.make())
+            written += 1
+        tell(len(after))
+    gone = [path for path in before if path not in after]
+    for path in gone:
+        _remove(folder, path)
+    _write(folder / _RECORD, msgspec.json.encode(after))
+    return Written(files=len(after), written=written, removed=len(gone))
+
+
+def _record(folder: Path) -> dict[str, str]:
+    try:
+        return msgspec.json.decode((folder / _RECORD).read_bytes(), type=dict[str, str])
+    except FileNotFoundError:
+        pass
+    except msgspec.MsgspecError as fault:
+        raise UsageError(f"{folder / _RECORD} cannot be read", "remove the folder") from fault
+    if folder.is_dir() and any(folder.iterdir()):
+        message = f"{folder} is not empty, and no site of toolcrib"
+        raise UsageError(message, "name an empty folder, or one that `crib site` has written")
+    return {}
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file in whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, draft = tempfile.mkstemp(prefix=".draft-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(draft).chmod(0o644)
+        Path(draft).replace(path)
+    except BaseException:
+        Path(draft).unlink(missing_ok=True)
+        raise
+
+
+def _remove(folder: Path, path: str) -> None:
+    """Remove a file of an earlier export, and the folders that it leaves empty."""
+    target = folder / path
+    if not target.resolve().is_relative_to(folder.resolve()):
+        return
+    target.unlink(missing_ok=True)
+    for parent in target.parents:
+        if parent == folder:
+            return
+        with contextlib.suppress(OSError):
+            parent.rmdir()

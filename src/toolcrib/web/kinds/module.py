@@ -1,0 +1,92 @@
+"""The page of a module: what it is for, its tasks with code, the evidence, what else would do."""
+
+from collections.abc import Iterator
+
+from toolcrib.app.evidence import evidence, pictures
+from toolcrib.app.show import module_page
+from toolcrib.model.evidence import RunFact
+from toolcrib.model.module import Module, ModuleId
+from toolcrib.model.page import ModulePage, Program
+from toolcrib.model.value import Value
+from toolcrib.web.library import Library
+from toolcrib.web.matrix import matrix
+from toolcrib.web.page import Kind, Page
+
+
+def _keys(library: Library) -> Iterator[str]:
+    return (id_.replace(":", "/", 1) for id_ in library.modules)
+
+
+def _page(library: Library, key: str) -> Page | None:
+    module = library.modules.get(ModuleId(key.replace("/", ":", 1)))
+    if module is None:
+        return None
+    shown = module_page(library.bundle, module, library.texts)
+    tasks = _tasks(library, shown)
+    return Page(
+        template="module.html",
+        title=shown.name,
+        summary=shown.purpose,
+        content={
+            "page": shown,
+            "categories": dict(zip(module.categories, shown.categories, strict=True)),
+            "collections": _collections(library, module.id),
+            "proof": library.proofs.get(module.id),
+            "tasks": tasks,
+            "matrix": matrix((task.title, task.runs) for task in tasks),
+            "also": _also(library, module),
+            "pairs": _comparable(library, shown),
+        },
+        data=shown,
+    )
+
+
+class Work(Value, frozen=True, kw_only=True):
+    """A task with the program of this module that does it, its runs and its pictures."""
+
+    id: str
+    title: str
+    tool: bool
+    program: Program
+    runs: tuple[RunFact, ...]
+    pictures: dict[str, str]
+
+
+def _tasks(library: Library, shown: ModulePage) -> list[Work]:
+    return [
+        Work(
+            id=task.id,
+            title=task.title,
+            tool=task.tool,
+            program=task.program,
+            runs=evidence(library.bundle, task.id, task.program),
+            pictures=pictures(library.bundle, task.id, task.program),
+        )
+        for task in shown.tasks
+    ]
+
+
+def _collections(library: Library, id_: ModuleId) -> list[tuple[str, str]]:
+    return [
+        (each.id, library.texts(each.title))
+        for each in library.collections
+        if any(id_ in heading.modules for heading in each.headings)
+    ]
+
+
+def _also(library: Library, module: Module) -> list[dict[str, str]]:
+    """Return the names that people confuse with this module, and why."""
+    return [
+        {"name": trap.name, "why": library.texts(trap.why)}
+        for trap in library.traps.get(module.id, ())
+    ]
+
+
+def _comparable(library: Library, shown: ModulePage) -> list[str]:
+    """Return the alternatives that share a task with this module."""
+    mine = {task.id for task in shown.tasks}
+    others = (other.id for other in shown.alternatives if other.purpose)
+    return [id_ for id_ in others if mine & set(library.bundle.tasks_of(id_))]
+
+
+KIND = Kind(name="module", prefix="module/", keys=_keys, page=_page)

@@ -1,0 +1,61 @@
+"""What the pages of one language are made of: the bundle, and what many pages share."""
+
+from functools import cached_property
+
+from toolcrib.app.coverage import best_proofs, coverage
+from toolcrib.app.language import Texts
+from toolcrib.catalog.bundle import Bundle
+from toolcrib.model.coverage import Coverage
+from toolcrib.model.identity import Trap
+from toolcrib.model.module import Category, Collection, Module, ModuleId
+from toolcrib.model.proof import Proof
+from toolcrib.model.task import Task
+
+
+class Library:
+    """A bundle in one language, with what was already looked up."""
+
+    def __init__(self, bundle: Bundle, language: str) -> None:
+        """Take an open bundle, which has to stay open."""
+        self.bundle = bundle
+        self.language = language
+        self.texts = Texts(bundle, language)
+
+    @cached_property
+    def modules(self) -> dict[ModuleId, Module]:
+        """All modules by id."""
+        return {module.id: module for module in self.bundle.modules()}
+
+    @cached_property
+    def tasks(self) -> dict[str, Task]:
+        """All tasks by id, without their solutions."""
+        return {task.id: task for task in self.bundle.tasks()}
+
+    @cached_property
+    def categories(self) -> tuple[Category, ...]:
+        """The categories in their order."""
+        return self.bundle.categories()
+
+    @cached_property
+    def collections(self) -> tuple[Collection, ...]:
+        """The collections in their order."""
+        return self.bundle.collections()
+
+    @cached_property
+    def proofs(self) -> dict[ModuleId, Proof]:
+        """The best that is known of each module that has a solution."""
+        return best_proofs(self.bundle)
+
+    @cached_property
+    def traps(self) -> dict[ModuleId, list[Trap]]:
+        """The confused names by each module that is meant with them."""
+        found: dict[ModuleId, list[Trap]] = {}
+        for trap in self.bundle.traps():
+            for id_ in trap.means:
+                found.setdefault(id_, []).append(trap)
+        return found
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """How much of the catalog is proven."""
+        return coverage(self.bundle)
