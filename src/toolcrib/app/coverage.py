@@ -2,12 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from toolcrib.catalog.bundle import Bundle
 from toolcrib.model.coverage import Coverage
 from toolcrib.model.module import ModuleId
 from toolcrib.model.proof import Proof, Word
-from toolcrib.model.receipt import Cell
+
+if TYPE_CHECKING:
+    from toolcrib.model.receipt import Cell
 
 _BEST_FIRST = (Word.PROVEN, Word.RAN, Word.FAILS, Word.CANNOT_INSTALL, Word.STALE, Word.NOT_YET)
 

@@ -33,7 +33,8 @@ def command(folder: Path, url: str, form: str) -> None:
         echo_json(done)
         return
     took = time.monotonic() - begun
-    echo(f"{folder}: {done.files} files, {done.written} written, {done.removed} removed, {took:.1f} s")
+    changed = f"{done.written} written, {done.removed} removed"
+    echo(f"{folder}: {done.files} files, {changed}, {took:.1f} s")
 
 
 def _with_slash(url: str) -> str:

@@ -43,9 +43,9 @@ def export(site: Site, folder: Path, tell: Callable[[int], None] = lambda _: Non
             _write(path, file.make())
             written += 1
         tell(len(after))
-    gone = [path for path in before if path not in after]
-    for path in gone:
-        _remove(folder, path)
+    gone = [name for name in before if name not in after]
+    for name in gone:
+        _remove(folder, name)
     _write(folder / _RECORD, msgspec.json.encode(after))
     return Written(files=len(after), written=written, removed=len(gone))
 

@@ -25,4 +25,3 @@ def highlight(text: str, name: str) -> Markup:
         lexer = TextLexer(stripnl=False)
     # What pygments gives is escaped: it is made for pages.
     return Markup(_highlight(text, lexer, _FORM))  # noqa: S704 -- pygments has escaped it
-

@@ -1,11 +1,12 @@
 """What a page is before it is text: an address, a template, and what the template shows."""
 
-from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from toolcrib.model.value import Value
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from toolcrib.web.library import Library
 
 

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import Any
 
 import jinja2
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from toolcrib import __version__
@@ -24,6 +23,8 @@ class Renderer:
 
     def __init__(self, assets: Assets, root: str = "") -> None:
         """Load the templates."""
+        from markdown_it import MarkdownIt
+
         self._assets = assets
         self._root = root
         self._templates = jinja2.Environment(
@@ -79,15 +80,12 @@ def _links(here: str, language: str, assets: Assets) -> dict[str, Callable[..., 
 
     return {
         "url": url,
-        "in_language": lambda there, other: address.relative(
-            here, address.localised(there, other)
-        ),
+        "in_language": lambda there, other: address.relative(here, address.localised(there, other)),
         "asset": lambda name: address.relative(here, assets.address(name)),
         "file": lambda there: address.relative(here, there),
         "module_url": lambda id_: url(address.of_module(ModuleId(id_))),
         "task_url": lambda id_: url(address.of_task(id_)),
     }
-
 
 
 def _median(program: Program, name: str) -> int:

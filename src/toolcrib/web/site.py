@@ -96,8 +96,12 @@ class Site:
         return File(
             path=address.localised(f"{where}{name}", library.language),
             key=_digest(self._build, library.language, where, page),
-            make=lambda: self._renderer.page(library, where, page).encode(),
+            make=lambda: self.html(library, where, page),
         )
+
+    def html(self, library: Library, where: str, page: Page) -> bytes:
+        """Return a page at an address within its language as HTML."""
+        return self._renderer.page(library, where, page).encode()
 
     def _json(self, path: str, page: Page) -> File:
         return File(
@@ -116,7 +120,9 @@ class Site:
     def _picture(self, path: str) -> File | None:
         digest = path.removeprefix(_PICTURES).removesuffix(".png")
         found = picture_file(digest)
-        return found and File(path=f"{_PICTURES}{digest}.png", key=digest, make=found.read_bytes)
+        if found is None:
+            return None
+        return File(path=f"{_PICTURES}{digest}.png", key=digest, make=found.read_bytes)
 
     def _pictures(self) -> Iterator[File]:
         library = self.libraries[address.ENGLISH]

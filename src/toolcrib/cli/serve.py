@@ -1,0 +1,56 @@
+"""`crib serve`: the site and its API over HTTP."""
+
+import click
+
+from toolcrib.errors import UsageError
+
+
+@click.command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option("--prefix", default="", help="The path below which the site lies, as in /crib.")
+@click.option("--url", default="", help="The address that readers use: for site map and feed.")
+@click.option(
+    "--rate",
+    type=click.IntRange(0),
+    default=120,
+    show_default=True,
+    help="Questions a minute from one address; 0 for no limit.",
+)
+@click.option("--behind-proxy", is_flag=True, help="Believe X-Forwarded-For of a proxy here.")
+def command(  # noqa: PLR0913 -- an option each
+    host: str, port: int, prefix: str, url: str, *, rate: int, behind_proxy: bool
+) -> None:
+    """Serve the site and its API; Ctrl-C ends it.
+
+    Nothing that is sent to it is executed. It listens on this machine alone unless --host says
+    otherwise.
+
+    \b
+    Examples:
+      crib serve
+      crib serve --port 8080 --prefix /crib
+      curl "localhost:8000/api/v1/find?q=read+a+yaml+file"
+    """
+    import uvicorn
+
+    from toolcrib.web.serving.application import Serving, application
+    from toolcrib.web.serving.limits import Limits
+
+    if prefix and not prefix.startswith("/"):
+        raise UsageError(f"{prefix!r} is no prefix of a path", f"write /{prefix}")
+    serving = Serving(
+        prefix=prefix.rstrip("/"),
+        url=f"{url.rstrip('/')}/" if url else "",
+        limits=Limits(questions=rate),
+    )
+    uvicorn.run(
+        application(serving),
+        host=host,
+        port=port,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=behind_proxy,
+        timeout_graceful_shutdown=5,
+        limit_concurrency=1000,
+    )

@@ -1,0 +1,103 @@
+"""The site and its API over HTTP: the same files as the static site, made when asked for.
+
+Nothing that anybody sends is ever executed, and nothing is written.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+from typing import Any
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+
+from toolcrib.app.bundle import open_bundle
+from toolcrib.model.value import Value
+from toolcrib.web import address
+from toolcrib.web.serving.kept import Kept
+from toolcrib.web.serving.limits import Limits, LimitsMiddleware, Rate
+from toolcrib.web.serving.media import media_type
+from toolcrib.web.serving.routes import api_routes
+from toolcrib.web.serving.security import SecurityMiddleware
+from toolcrib.web.site import MISSING, Site
+
+
+class Serving(Value, frozen=True, kw_only=True):
+    """How the site is served: below which prefix, with which limits; `url` is its own address."""
+
+    prefix: str = ""
+    url: str = ""
+    limits: Limits = Limits()
+
+
+def application(serving: Serving) -> Starlette:
+    """Return the application (ASGI) that serves the site of the active catalogs."""
+    rate = Rate(serving.limits.questions)
+    inner = [
+        Mount("/api/v1", routes=api_routes(serving.limits, rate)),
+        Route("/healthz", _health),
+        Route("/{path:path}", _file),
+    ]
+    routes: list[BaseRoute] = [Mount(serving.prefix, routes=inner)] if serving.prefix else [*inner]
+    return Starlette(
+        routes=routes,
+        lifespan=partial(_lifespan, serving=serving),
+        middleware=[
+            Middleware(SecurityMiddleware),
+            Middleware(LimitsMiddleware, limits=serving.limits),
+            Middleware(GZipMiddleware, minimum_size=1024, compresslevel=6),
+        ],
+    )
+
+
+@asynccontextmanager
+async def _lifespan(app: Starlette, serving: Serving) -> AsyncIterator[dict[str, Any]]:
+    with open_bundle() as bundle:
+        site = Site(bundle, root=serving.url)
+        app.state.site, app.state.kept = site, Kept()
+        yield {}
+
+
+async def _health(request: Request) -> Response:
+    """Say that the site can be asked; it opens no file for that."""
+    modules = len(request.app.state.site.libraries[address.ENGLISH].modules)
+    body = msgspec.json.encode({"schema": 1, "status": "ok", "modules": modules})
+    return Response(body, media_type="application/json")
+
+
+async def _file(request: Request) -> Response:
+    site: Site = request.app.state.site
+    path = request.path_params["path"]
+    name = f"{path}index.html" if path.endswith("/") or not path else path
+    found = site.file(name)
+    if found is None:
+        if site.file(f"{path}/index.html"):
+            query = f"?{request.url.query}" if request.url.query else ""
+            last = path.rpartition("/")[2]
+            return RedirectResponse(f"{last}/{query}", status_code=308)
+        return _missing(site, path)
+    tag = f'"{found.key}"'
+    lasting = path.startswith("assets/")
+    headers = {
+        "ETag": tag,
+        "Cache-Control": "public, max-age=31536000, immutable" if lasting else "no-cache",
+    }
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    content = request.app.state.kept.get(found)
+    return Response(content, media_type=media_type(name), headers=headers)
+
+
+def _missing(site: Site, path: str) -> Response:
+    language, where = address.parsed(path)
+    library = site.libraries[language]
+    title = library.texts("Nothing lies at this address.")
+    page = msgspec.structs.replace(MISSING, title=title)
+    return Response(
+        site.html(library, where, page), status_code=404, media_type="text/html; charset=utf-8"
+    )
