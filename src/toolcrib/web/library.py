@@ -4,9 +4,10 @@ from functools import cached_property
 
 from toolcrib.app.coverage import best_proofs, coverage
 from toolcrib.app.language import Texts
+from toolcrib.app.what import what
 from toolcrib.catalog.bundle import Bundle
 from toolcrib.model.coverage import Coverage
-from toolcrib.model.identity import Trap
+from toolcrib.model.identity import Identity, Trap
 from toolcrib.model.module import Category, Collection, Module, ModuleId
 from toolcrib.model.proof import Proof
 from toolcrib.model.task import Task
@@ -53,6 +54,24 @@ class Library:
         for trap in self.bundle.traps():
             for id_ in trap.means:
                 found.setdefault(id_, []).append(trap)
+        return found
+
+    @cached_property
+    def identities(self) -> dict[str, Identity]:
+        """What the names are that people write: of imports, installs, projects, and confused ones.
+
+        By name, in their order.
+        """
+        names = {trap.name for trap in self.bundle.traps()}
+        for module in self.modules.values():
+            names |= {module.name, *module.import_names} - {""}
+        wanted = sorted(name for name in names if name.isprintable() and "/" not in name)
+        found = what(wanted, texts=self.texts, bundle=self.bundle).identities
+        return dict(zip(wanted, found, strict=True))
+
+    def identity(self, name: str) -> Identity:
+        """Say what any name is, from what is known here."""
+        (found,) = what([name], texts=self.texts, bundle=self.bundle).identities
         return found
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toolcrib.app.what import HEADLINES, what
+from toolcrib.app.what import HEADLINES
 from toolcrib.model.identity import Identity
 from toolcrib.model.module import ModuleId, normalised
 from toolcrib.web.library import Library
@@ -12,15 +12,7 @@ from toolcrib.web.tags import tags
 
 def _keys(library: Library) -> Iterator[str]:
     yield ""
-    yield from sorted(_names(library))
-
-
-def _names(library: Library) -> set[str]:
-    """Return the names that people write: of imports, installs and projects, and confused ones."""
-    names = {trap.name for trap in library.bundle.traps()}
-    for module in library.modules.values():
-        names |= {module.name, *module.import_names} - {""}
-    return {name for name in names if name.isprintable() and "/" not in name}
+    yield from library.identities
 
 
 def _page(library: Library, key: str) -> Page | None:
@@ -32,7 +24,7 @@ def _page(library: Library, key: str) -> Page | None:
             summary=texts("What a name is in the world of Python modules, and what is meant."),
             content={"traps": sorted(library.bundle.traps(), key=lambda t: t.name.lower())},
         )
-    (found,) = what([key], texts=texts, bundle=library.bundle).identities
+    found = library.identities.get(key) or library.identity(key)
     return Page(
         template="name.html",
         title=key,
