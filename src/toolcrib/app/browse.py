@@ -100,17 +100,19 @@ def list_collection(bundle: Bundle, texts: Texts, name: str) -> Listing:
     if found is None:
         ids = ", ".join(c.id for c in collections) or "none"
         raise UsageError(f"there is no collection {name!r}", f"the collections are: {ids}")
-    return Listing(title=texts(found.title), shelves=tuple(_shelves(bundle, found, texts)))
+    own = texts.of(found.language)
+    return Listing(title=own(found.title), shelves=tuple(_shelves(bundle, found, texts)))
 
 
 def _shelves(bundle: Bundle, collection: Collection, texts: Texts) -> Iterator[Shelf]:
     modules = {module.id: module for module in bundle.modules()}
+    own = texts.of(collection.language)
     for heading in collection.headings:
         entries = [
             _entry(modules[id_], texts) if id_ in modules else _nameless(id_)
             for id_ in heading.modules
         ]
-        yield Shelf(title=texts(heading.title), entries=tuple(entries))
+        yield Shelf(title=own(heading.title), entries=tuple(entries))
 
 
 def _entry(module: Module, texts: Texts) -> Entry:

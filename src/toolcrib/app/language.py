@@ -1,6 +1,7 @@
 """Texts in the reader's language: those of the catalog, and the few words of the program itself."""
 
 import re
+from collections.abc import Callable
 
 from toolcrib.app.settings import language
 from toolcrib.catalog.bundle import Bundle
@@ -57,6 +58,8 @@ UI = (
     "Tools",
     "Wall time",
     "`import {}` fails",
+    "Only on Unix.",
+    "Only on Windows.",
     "a distribution",
     "a distribution under quarantine",
     "a distribution without content",
@@ -83,13 +86,16 @@ UI = (
     "missing",
     "newest",
     "no difference",
+    "emulator",
     "no Python module",
     "not known here, and not looked up",
     "not known to anybody",
     "or",
     "perhaps",
+    "real",
     "registered, but nothing to install",
     "removed from the standard library",
+    "simulated",
     "standard library",
     "the distribution {} is another",
     "the name of a project",
@@ -118,18 +124,26 @@ def interface() -> frozenset[str]:
 
 
 class Texts:
-    """Translates a text; what has no translation stays English."""
+    """Translates a text; what has no translation stays English, and is among `missed` then."""
 
     def __init__(self, bundle: Bundle, wanted: str | None = None) -> None:
         """Take the language that is wanted, else that of the locale."""
         self.language = language(wanted).value
+        self.missed: set[str] = set()
         self._bundle = bundle
 
     def __call__(self, text: str) -> str:
         """Return a text in the language."""
         if self.language == ENGLISH or not text:
             return text
-        return self._bundle.translated(self.language, text)
+        found = self._bundle.translated(self.language, text)
+        if not found:
+            self.missed.add(text)
+        return found or text
+
+    def of(self, language: str) -> Callable[[str], str]:
+        """Return what translates texts that were written in another language than English."""
+        return str if language == self.language else self
 
     def proof(self, phrase: str) -> str:
         """Return the phrase of a proof in the language, part by part."""

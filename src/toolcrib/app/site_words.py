@@ -4,8 +4,10 @@ SITE = (
     "A module is proven on a Python when a program that does a task with it was run there, in a closed room, and printed exactly what was expected.",  # noqa: E501 -- a sentence
     "A root file system of its own, the same everywhere; the kernel holds its memory.",
     "A task has an input and an expected output",
+    "Add a module",
     "All modules",
     "All solutions of a task get the same input and must give the same output: that makes modules comparable, and one solution the test of another.",  # noqa: E501 -- a sentence
+    "Any modules are set side by side in your browser, which needs JavaScript. Each task's own page has its programs side by side without it.",  # noqa: E501 -- a sentence
     "Ask for a task",
     "Ask for a task, get a Python module that was proven to do it.",
     "Beside",
@@ -37,6 +39,7 @@ SITE = (
     "It names the Python, the versions of all that took part, the outcome and the date, and holds while program, input and expected output stay the same. After thirty days it is called stale.",  # noqa: E501 -- a sentence
     "It runs in a closed room",
     "Level",
+    "Loading",
     "Meaning",
     "Measured",
     "Memory",
@@ -45,6 +48,7 @@ SITE = (
     "Names",
     "Names that people confuse",
     "No network but a loopback, nothing of the machine to read, limits on time, memory, processes and output. Servers are real ones, in a room of their own; where a stand-in takes their place, it is named.",  # noqa: E501 -- a sentence
+    "Not in the catalog:",
     "Nothing lies at this address.",
     "Picture made by this program: {}",
     "Program",

@@ -206,9 +206,9 @@ class Bundle:
         )
 
     def translated(self, language: str, text: str) -> str:
-        """Return a text in a language, or as it is."""
+        """Return a text in a language, or nothing where it has no translation."""
         query = "SELECT text FROM translations WHERE language = ? AND msgid = ?"
-        return next((str(row[0]) for row in self.rows(query, [language, text])), text)
+        return next((str(row[0]) for row in self.rows(query, [language, text])), "")
 
     def languages(self) -> tuple[str, ...]:
         """Return the languages that texts are translated into."""

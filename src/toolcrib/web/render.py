@@ -27,12 +27,14 @@ class Renderer:
 
         self._assets = assets
         self._root = root
+        self._missed: set[str] = set()
         self._templates = jinja2.Environment(
             loader=jinja2.PackageLoader("toolcrib.web"),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            finalize=self._marked,
         )
         markdown = MarkdownIt("commonmark", {"html": False})
         self._templates.filters |= {
@@ -44,6 +46,16 @@ class Renderer:
             # Only for texts of toolcrib's own; HTML in them stays text.
             "markdown": lambda text: Markup(markdown.render(text)),  # noqa: S704 -- without HTML
         }
+
+    def _marked(self, value: object) -> object:
+        """Return what a template shows; what has no translation says that it is English.
+
+        What goes through a filter such as `e` is no plain text any more and stays unmarked: so it
+        is in attributes, where only text can stand.
+        """
+        if type(value) is str and value in self._missed:
+            return Markup('<span class="untranslated" lang="en">{}</span>').format(value)
+        return value
 
     @property
     def stamp(self) -> str:
@@ -58,6 +70,7 @@ class Renderer:
     def page(self, library: Library, where: str, page: Page) -> str:
         """Return a page as HTML; `where` is its address within the language."""
         here = address.localised(where, library.language)
+        self._missed = library.texts.missed
         return self._templates.get_template(page.template).render(
             **page.content,
             shown=page,

@@ -26,9 +26,10 @@ def _page(library: Library, key: str) -> Page | None:
     return Page(
         template="collection.html",
         title=listing.title,
-        summary=library.texts(found.purpose),
+        summary=library.texts.of(found.language)(found.purpose),
         content={
             "shelves": shelves,
+            "language": found.language,
             "modules": len(every),
             "proven": sum(tag.word is Word.PROVEN for tag in tags(library, every)),
         },

@@ -47,11 +47,13 @@ def _collections(library: Library) -> list[dict[str, object]]:
     for collection in library.collections:
         ids = {id_ for heading in collection.headings for id_ in heading.modules}
         proven = [i for i in ids if i in library.proofs and library.proofs[i].word is Word.PROVEN]
+        own = library.texts.of(collection.language)
         shown.append(
             {
                 "id": collection.id,
-                "title": library.texts(collection.title),
-                "purpose": library.texts(collection.purpose),
+                "language": collection.language,
+                "title": own(collection.title),
+                "purpose": own(collection.purpose),
                 "modules": len(ids),
                 "proven": len(proven),
             }

@@ -68,7 +68,7 @@ def _tasks(library: Library, shown: ModulePage) -> list[Work]:
 
 def _collections(library: Library, id_: ModuleId) -> list[tuple[str, str]]:
     return [
-        (each.id, library.texts(each.title))
+        (each.id, library.texts.of(each.language)(each.title))
         for each in library.collections
         if any(id_ in heading.modules for heading in each.headings)
     ]

@@ -1,5 +1,7 @@
 """The page of a task: all its solutions side by side, input and output, figures, evidence."""
 
+import codecs
+import re
 from collections.abc import Iterator
 
 from toolcrib.app.compare import compare
@@ -14,6 +16,8 @@ from toolcrib.web.page import Kind, Page
 
 _LONGEST_INPUT = 20_000
 """Bytes of an input file that are shown; the rest is to be had with `crib get`."""
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def _keys(library: Library) -> Iterator[str]:
@@ -66,14 +70,20 @@ def _inputs(library: Library, task: str) -> list[dict[str, object]]:
     """Return the input files; text as text, of others the size alone."""
     shown = []
     for path, data in library.bundle.files(task).inputs.items():
-        try:
-            text = data[:_LONGEST_INPUT].decode()
-        except UnicodeDecodeError:
-            text = ""
-        shown.append(
-            {"path": path, "text": text, "size": len(data), "cut": len(data) > _LONGEST_INPUT}
-        )
+        cut = len(data) > _LONGEST_INPUT
+        text = _as_text(data[:_LONGEST_INPUT])
+        shown.append({"path": path, "text": text, "size": len(data), "cut": bool(text) and cut})
     return shown
+
+
+def _as_text(data: bytes) -> str:
+    """Return what of a file can be read; nothing where it is no text."""
+    try:
+        # What was cut may end within a character.
+        text = codecs.getincrementaldecoder("utf-8")().decode(data)
+    except UnicodeDecodeError:
+        return ""
+    return "" if _CONTROLS.search(text) else text
 
 
 KIND = Kind(name="task", prefix="task/", keys=_keys, page=_page)
