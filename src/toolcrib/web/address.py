@@ -39,7 +39,8 @@ def relative(here: str, there: str) -> str:
     >>> relative("", "")
     './'
     """
-    return "../" * here.count("/") + there or "./"
+    # Without the first dot a name with a colon would be taken for a scheme.
+    return ("../" * here.count("/") or "./") + there
 
 
 def parsed(path: str) -> tuple[str, str]:

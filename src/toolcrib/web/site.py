@@ -6,6 +6,7 @@ The static export writes all of them, the server makes them one by one.
 import hashlib
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from urllib.parse import unquote
 
 import msgspec
 
@@ -54,7 +55,7 @@ class Site:
         if inner in FEEDS:
             return self._feed(library, inner)
         where, _, name = inner.rpartition("/")
-        where = f"{where}/" if where else ""
+        where = address.quoted(f"{where}/") if where else ""
         found = self._page(library, where) if name in (_INDEX, _DATA) else None
         if found is None:
             return None
@@ -68,7 +69,7 @@ class Site:
             for where, page in self.pages(library):
                 yield self._html(library, where, page)
                 if page.data is not None:
-                    path = address.localised(f"{where}{_DATA}", library.language)
+                    path = unquote(address.localised(f"{where}{_DATA}", library.language))
                     yield self._json(path, page)
             for name in FEEDS:
                 if made := self._feed(library, name):
@@ -94,7 +95,7 @@ class Site:
     def _html(self, library: Library, where: str, page: Page) -> File:
         name = "" if where.endswith(".html") else _INDEX
         return File(
-            path=address.localised(f"{where}{name}", library.language),
+            path=unquote(address.localised(f"{where}{name}", library.language)),
             key=_digest(self._build, library.language, where, page),
             make=lambda: self.html(library, where, page),
         )

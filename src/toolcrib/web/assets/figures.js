@@ -1,18 +1,25 @@
 // Measured figures: how they are written, and how one stands among others. The same as
 // toolcrib.model.measurement and toolcrib.app.quantities; a test holds the two together.
 
+// Python rounds a half to the even neighbour, toFixed rounds it up.
+function fixed(value, digits) {
+  const scaled = value * 10 ** digits;
+  const half = Number.isInteger(value * 2 ** (digits + 1)) && scaled % 1 === 0.5;
+  return (half && Math.floor(scaled) % 2 === 0 ? Math.floor(scaled) / 10 ** digits : value).toFixed(digits);
+}
+
 export function duration(microseconds) {
   const milliseconds = Math.max(microseconds, 0) / 1000;
-  if (milliseconds < 10) return `${milliseconds.toFixed(2)} ms`;
-  if (milliseconds < 100) return `${milliseconds.toFixed(1)} ms`;
-  if (milliseconds < 1000) return `${milliseconds.toFixed(0)} ms`;
-  return `${(milliseconds / 1000).toFixed(2)} s`;
+  if (milliseconds < 10) return `${fixed(milliseconds, 2)} ms`;
+  if (milliseconds < 100) return `${fixed(milliseconds, 1)} ms`;
+  if (milliseconds < 1000) return `${fixed(milliseconds, 0)} ms`;
+  return `${fixed(milliseconds / 1000, 2)} s`;
 }
 
 export function size(count) {
   if (!count) return "-";
   const mebibytes = count / 2 ** 20;
-  return `${mebibytes.toFixed(mebibytes < 10 ? 1 : 0)} MiB`;
+  return `${fixed(mebibytes, mebibytes < 10 ? 1 : 0)} MiB`;
 }
 
 export const FIGURES = [
