@@ -8,6 +8,10 @@ from toolcrib.catalog.words import letters
 _SHORTEST = 4
 _ONE_SLIP = 6
 _TWO_SLIPS = 8
+_MOST_SLIPS = 2
+"""Slips that anybody is forgiven; so far apart in length two words may be."""
+_LETTERS_APART = 3
+"""Letters that stand in one of two words alone, where so many slips lie between them."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -29,8 +33,8 @@ def all_nearest(word: str, known: Iterable[str]) -> list[str]:
         (slips, form)
         for form in known
         if word[0] in form[:2]
-        and abs(len(form) - len(word)) <= 2  # noqa: PLR2004 -- nobody is forgiven more than two
-        and (letters(form) ^ bits).bit_count() <= 3  # noqa: PLR2004 -- two slips change no more
+        and abs(len(form) - len(word)) <= _MOST_SLIPS
+        and (letters(form) ^ bits).bit_count() <= _LETTERS_APART
         and (slips := _slips(word, form)) is not None
     )
     return [form for slips, form in scored if slips == scored[0][0]]
@@ -45,7 +49,7 @@ def _slips(word: str, form: str) -> int | None:
     if len(word) < _ONE_SLIP:
         doubled = _without_doubles(word) == _without_doubles(form)
         return slips if slips == 1 and (same_letters or doubled) else None
-    return slips if slips <= (1 if len(word) < _TWO_SLIPS else 2) else None
+    return slips if slips <= (1 if len(word) < _TWO_SLIPS else _MOST_SLIPS) else None
 
 
 def _without_doubles(word: str) -> str:

@@ -1,0 +1,179 @@
+/**
+ * `toolcrib.catalog.search`: concepts to the modules and tasks that answer them.
+ *
+ * All figures are whole numbers, and `//` of Python is a division rounded down, so both give the
+ * same. A match is `{task, module, score, words}`.
+ */
+
+import { following, read } from "./question.js";
+
+/** Return what answers a question in plain words, the best first. */
+export function search(bundle, query) {
+  const concepts = read(bundle, query);
+  if (!concepts.length) return [];
+  return rank(bundle, concepts, earnedBy(bundle, concepts, following(bundle, concepts)));
+}
+
+/**
+ * Return by document what it earned for each concept, for each two that follow each other, and as
+ * bits in which of its texts the concepts stand.
+ */
+function earnedBy(bundle, concepts, pairs) {
+  const { GENERIC } = bundle.figures.search;
+  const earned = new Map();
+  const take = (term, counts, number, kind) => {
+    const [from, to] = bundle.postings(term);
+    for (let place = from; place < to; place++) {
+      const document = bundle.documents[place];
+      if (!earned.has(document)) earned.set(document, nothing(concepts.length));
+      const ofDocument = earned.get(document);
+      const value = percent(bundle.weights[place], counts);
+      ofDocument[kind][number] = Math.max(ofDocument[kind][number], value);
+      if (kind === "values") ofDocument.texts[number] |= bundle.texts[place];
+    }
+  };
+  concepts.forEach(({ terms, generic }, number) => {
+    for (const [term, counts] of terms) {
+      take(term, generic ? percent(counts, GENERIC) : counts, number, "values");
+    }
+  });
+  pairs.forEach((pair, number) => {
+    for (const [term, counts] of pair) take(term, counts, number, "pairs");
+  });
+  return earned;
+}
+
+function nothing(concepts) {
+  const zeros = () => Array(concepts).fill(0);
+  return { values: zeros(), texts: zeros(), pairs: zeros() };
+}
+
+function percent(number, share) {
+  return Math.floor((number * share) / 100);
+}
+
+/** Score all candidates and return those that answer enough, the best of each task. */
+function rank(bundle, concepts, earned) {
+  const none = nothing(concepts.length);
+  const [tasks, modules] = [new Map(), new Map()];
+  for (const candidate of bundle.candidates) {
+    const own = earned.get(candidate.document) ?? none;
+    const ofModule = earned.get(candidate.moduleDocument) ?? none;
+    if (own === none && (candidate.task || ofModule === none)) continue;
+    const match = matchOf(bundle.figures.search, concepts, candidate, own, ofModule);
+    if (!match) continue;
+    const [found, key] = match.task ? [tasks, match.task] : [modules, match.module];
+    if (!(found.get(key)?.score >= match.score)) found.set(key, match);
+  }
+  return shown(bundle.figures.search, lent(sorted([...tasks.values()]), modules));
+}
+
+function matchOf(figures, concepts, candidate, own, ofModule) {
+  const { task, module, position, proven } = candidate;
+  const share = task ? figures.OF_MODULE : 100;
+  const both = together(own, ofModule, share);
+  let score = scoreOf(figures, concepts, both);
+  if (!score) return null;
+  const close = Math.max(
+    closeness(figures, concepts, own),
+    percent(closeness(figures, concepts, ofModule), share),
+  );
+  score = percent(score, 100 - figures.TOGETHER + percent(figures.TOGETHER, close));
+  score = percent(score, position === 0 ? figures.PREFERRED : 100);
+  score = percent(score, module.startsWith("std:") ? figures.STANDARD : 100);
+  score = percent(score, proven ? figures.PROVEN : 100);
+  const words = concepts.filter((_, number) => both.values[number]).map((each) => each.shown);
+  return { task, module, score, words };
+}
+
+/** Return tasks and modules, each module with the best of its tasks where it has one. */
+function lent(tasks, modules) {
+  const byItself = new Map(modules);
+  const found = tasks.map((match) => {
+    const module = byItself.get(match.module) ?? match;
+    byItself.delete(match.module);
+    return module.score > match.score ? { ...module, task: match.task } : match;
+  });
+  return sorted([...found, ...byItself.values()]);
+}
+
+/** Return what a task and, so many per cent, its module earned together. */
+function together(own, ofModule, share) {
+  const larger = (mine, its) => mine.map((each, n) => Math.max(each, percent(its[n], share)));
+  return {
+    values: larger(own.values, ofModule.values),
+    texts: own.texts.map((bits, number) => bits | ofModule.texts[number]),
+    pairs: larger(own.pairs, ofModule.pairs),
+  };
+}
+
+/** Return what is worth to be shown beside the first. */
+function shown(figures, found) {
+  const ofModule = new Map();
+  return found.filter((match) => {
+    const count = (ofModule.get(match.module) ?? 0) + 1;
+    ofModule.set(match.module, count);
+    return match.score * 100 >= found[0].score * figures.WORTH && count <= figures.MOST;
+  });
+}
+
+function sorted(matches) {
+  const inOrder = (one, other) => (one < other ? -1 : Number(one > other));
+  return matches.sort(
+    (one, other) =>
+      other.score - one.score ||
+      inOrder(one.task ?? "", other.task ?? "") ||
+      inOrder(one.module, other.module),
+  );
+}
+
+/** Return the per cent of the question that stands together in one text. */
+function closeness(figures, concepts, earned) {
+  let bits = earned.texts.reduce((all, texts) => all | texts, 0) & figures.TEXTS;
+  let best = 0;
+  while (bits) {
+    const text = bits & -bits;
+    bits ^= text;
+    best = Math.max(best, weightOf(figures, concepts.filter((_, n) => earned.texts[n] & text)));
+  }
+  return Math.floor((100 * best) / weightOf(figures, concepts));
+}
+
+/** Return what all concepts earned, in proportion to how much of the question that is. */
+function scoreOf(figures, concepts, earned) {
+  const { LEAST, ENOUGH, LESS, IN_PASSING } = figures;
+  const met = concepts
+    .map((concept, number) => ({ concept, bits: earned.texts[number] }))
+    .filter((_, number) => earned.values[number]);
+  const answered = sum(
+    met.map(({ concept, bits }) => weightOf(figures, [concept]) * (bits ? 100 : IN_PASSING)),
+  );
+  const ofAll = weightOf(figures, concepts);
+  const enough = Math.max(LEAST, ENOUGH - LESS * concepts.length);
+  const paired = earned.pairs.some(Boolean);
+  if (answered < enough * ofAll || !tells(figures, concepts, met, paired)) return 0;
+  return Math.floor(((sum(earned.values) + sum(earned.pairs)) * answered) / (100 * ofAll));
+}
+
+/** Tell whether what was met says what the question is about. */
+function tells(figures, concepts, met, paired) {
+  const { WHOLE, NAMED, TEXTS, FEW } = figures;
+  const whole = met.some(({ concept, bits }) => bits & WHOLE && !concept.generic);
+  if (met.length === concepts.length && whole) return true;
+  if (concepts.every((concept) => concept.generic)) return met.length > 1;
+  const telling = met.filter(({ concept, bits }) => bits & TEXTS && !concept.generic);
+  const asked = concepts.filter((concept) => !concept.generic).length;
+  if (telling.length === 1 && 1 < asked && asked <= FEW) {
+    return paired || Boolean(telling[0].bits & NAMED);
+  }
+  return telling.length > 0;
+}
+
+/** Return how much of a question concepts are. */
+function weightOf(figures, concepts) {
+  return sum(concepts.map(({ rarity, generic }) => rarity * (generic ? figures.GENERIC : 100)));
+}
+
+function sum(numbers) {
+  return numbers.reduce((all, number) => all + number, 0);
+}
