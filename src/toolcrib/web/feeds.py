@@ -1,4 +1,4 @@
-"""Files for machines that every language has: site map, feed of proofs, plain texts, manifest."""
+"""Files for machines that every language has: site map, feed of proofs, plain texts, manifest, index."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from toolcrib.model.proof import Word
-from toolcrib.web import address
+from toolcrib.web import address, offline
 from toolcrib.web.library import Library
 
 if TYPE_CHECKING:
@@ -110,6 +110,18 @@ def _manifest(library: Library, site: "Site") -> bytes | None:
     ).encode()
 
 
+def _search(library: Library, _: "Site") -> bytes | None:
+    """Return what browsers search in."""
+    return library.search_index if library.language == address.ENGLISH else None
+
+
+def _worker(library: Library, site: "Site") -> bytes | None:
+    """Return the service worker; it has to lie at the root to serve all pages."""
+    if library.language != address.ENGLISH:
+        return None
+    return offline.worker(site, library.search_index)
+
+
 Feed = Callable[[Library, "Site"], bytes | None]
 
 FEEDS: Mapping[str, Feed] = {
@@ -118,5 +130,7 @@ FEEDS: Mapping[str, Feed] = {
     "feed.xml": _feed,
     "llms.txt": _plain,
     "manifest.webmanifest": _manifest,
+    offline.INDEX: _search,
+    offline.WORKER: _worker,
 }
 """Each file by its name; one that says nothing in a language is not there."""

@@ -11,6 +11,7 @@ from toolcrib.model.identity import Identity, Trap
 from toolcrib.model.module import Category, Collection, Module, ModuleId
 from toolcrib.model.proof import Proof
 from toolcrib.model.task import Task
+from toolcrib.web.search_index import packed, search_index
 
 
 class Library:
@@ -78,3 +79,8 @@ class Library:
     def coverage(self) -> Coverage:
         """How much of the catalog is proven."""
         return coverage(self.bundle)
+
+    @cached_property
+    def search_index(self) -> bytes:
+        """What browsers search in, packed; the same for all languages."""
+        return packed(search_index(self.bundle))

@@ -6,6 +6,7 @@
  * same questions and compare all that they answer. Figures come with the file, none stands here.
  */
 
+import { named } from "./ranking/asked.js";
 import { Bundle, unpacked } from "./ranking/bundle.js";
 import { find } from "./ranking/find.js";
 import { search } from "./ranking/search.js";
@@ -29,6 +30,11 @@ class Index {
    */
   find(query, { limit = this.#bundle.limit, language = "en" } = {}) {
     return find(this.#bundle, query, this.#bundle.textsOf(language), limit);
+  }
+
+  /** Return the ids of the modules that a question names, as `catalog.asked.named` does. */
+  named(query) {
+    return new Set(named(this.#bundle, query).modules.map((meant) => meant.module));
   }
 
   /** Return all that answers a question in plain words, with scores, as `catalog.search.search`. */

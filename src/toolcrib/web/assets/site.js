@@ -1,4 +1,13 @@
-// What every page has: buttons that copy, and the keyboard's way to the search field.
+// What every page has: search, buttons that copy, the keyboard's way to the search field, and a
+// service worker, by which search works without a connection.
+
+import "./search.js";
+
+if ("serviceWorker" in navigator) {
+  const { root } = document.querySelector("script[data-root]").dataset;
+  // After the page: what it keeps is not needed for this one. Who forbids it has a site all the same.
+  addEventListener("load", () => navigator.serviceWorker.register(`${root}offline.js`).catch(() => {}));
+}
 
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("button.copy");

@@ -11,6 +11,7 @@ from toolcrib.web.kinds import (
     method,
     module,
     name,
+    offline,
     rule,
     search,
     task,
@@ -31,5 +32,6 @@ KINDS: tuple[Kind, ...] = (
     coverage.KIND,
     method.KIND,
     *rule.KINDS,
+    offline.KIND,
 )
 """In the order in which an address is tried."""

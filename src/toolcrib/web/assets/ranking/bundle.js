@@ -2,6 +2,8 @@
 
 import { Words } from "./words.js";
 
+/** `search_index.FORMAT`: what this file can read. */
+const FORMAT = 1;
 const GZIP = [0x1f, 0x8b];
 
 /** Return the bytes of an index; a host may have unpacked them already. */
@@ -25,6 +27,7 @@ export class Bundle {
 
   constructor(bytes) {
     const [header, columns] = parted(bytes);
+    if (header.format !== FORMAT) throw new Error(`an index of format ${header.format}`);
     this.figures = header.figures;
     this.limit = header.limit;
     this.rarest = header.rarest;

@@ -1,0 +1,70 @@
+/**
+ * The service worker: search, and pages that were read, without a connection.
+ *
+ * The file at the site's root that imports this one sets `kept`: which build this is, what is kept
+ * of it from the start, and the languages beside English. Files below `assets/` never change; pages
+ * are asked for first and taken from what is kept where nobody answers.
+ */
+
+const { build, shared, pages, languages } = self.kept;
+const scope = self.registration.scope;
+const ours = `toolcrib ${scope} `;
+const name = ours + build;
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(keepShell());
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(removeOthers().then(() => self.clients.claim()));
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const path = request.url.startsWith(scope) ? request.url.slice(scope.length) : null;
+  // What a server computes, and parts of files, are none of our business.
+  if (path === null || request.method !== "GET" || path.startsWith("api/")) return;
+  if (request.headers.has("range")) return;
+  const lasting = path.startsWith("assets/") || shared.includes(path);
+  event.respondWith(lasting ? keptFirst(request) : askedFirst(request, path));
+});
+
+async function keepShell() {
+  const cache = await caches.open(name);
+  // Past the browser's own cache: it may hold pages of the build before.
+  const fresh = [...shared, ...pages].map((path) => new Request(new URL(path, scope), { cache: "no-cache" }));
+  await cache.addAll(fresh);
+  await self.skipWaiting();
+}
+
+async function removeOthers() {
+  const others = (await caches.keys()).filter((each) => each.startsWith(ours) && each !== name);
+  await Promise.all(others.map((each) => caches.delete(each)));
+}
+
+async function keptFirst(request) {
+  const cache = await caches.open(name);
+  return (await cache.match(request)) ?? keep(cache, request, await fetch(request));
+}
+
+async function askedFirst(request, path) {
+  const cache = await caches.open(name);
+  try {
+    return keep(cache, request, await fetch(request));
+  } catch (fault) {
+    // What is asked of the page of results stands in its address; the page is the same for all.
+    const found = await cache.match(request, { ignoreSearch: true });
+    if (found) return found;
+    if (request.mode !== "navigate") throw fault;
+    const language = languages.find((code) => path.startsWith(`${code}/`));
+    return cache.match(new URL(language ? `${language}/offline/` : "offline/", scope));
+  }
+}
+
+/** Return an answer, a copy of which is kept if it is a good and whole one of this site. */
+function keep(cache, request, answer) {
+  const good = answer.ok && answer.type === "basic" && !request.url.includes("?");
+  // Where there is no space left, nothing is kept, and the page comes all the same.
+  if (good) cache.put(request, answer.clone()).catch(() => {});
+  return answer;
+}
