@@ -56,9 +56,18 @@ async function askedFirst(request, path) {
     const found = await cache.match(request, { ignoreSearch: true });
     if (found) return found;
     if (request.mode !== "navigate") throw fault;
-    const language = languages.find((code) => path.startsWith(`${code}/`));
-    return cache.match(new URL(language ? `${language}/offline/` : "offline/", scope));
+    return standIn(cache, path);
   }
+}
+
+/** Return the page that says why another one is not there, with links that fit the other's place. */
+async function standIn(cache, path) {
+  const language = languages.find((code) => path.startsWith(`${code}/`));
+  const place = language ? `${language}/offline/` : "offline/";
+  const page = await (await cache.match(new URL(place, scope))).text();
+  const up = (where) => "../".repeat(where.split("?")[0].split("/").length - 1);
+  const fitting = page.replaceAll(`"${up(place)}`, `"./${up(path)}`);
+  return new Response(fitting, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
 /** Return an answer, a copy of which is kept if it is a good and whole one of this site. */
