@@ -31,6 +31,7 @@ SITE = (
     "Find a Python module by the task it is for.",
     "Find wrong, renamed and removed modules in a list or a README.",
     "For any name, looked up in the package index too:",
+    "Hits: {}",
     "How closed the rooms were",
     "How much of the catalog is proven, on which Pythons, and what is not yet.",
     "How proof is made",
@@ -40,6 +41,7 @@ SITE = (
     "It runs in a closed room",
     "Level",
     "Loading",
+    "Loading the index …",
     "Meaning",
     "Measured",
     "Memory",
@@ -67,13 +69,16 @@ SITE = (
     "Site",
     "Skip to the content",
     "Source",
+    "The index cannot be loaded.",
     "The list is checked in your browser, which needs JavaScript. Without it:",
     "The output is worked out by hand, or confirmed by a second module that does the same task. What was only copied from a run is called ran, not proven.",  # noqa: E501 -- a sentence
     "The runs behind this proof",
     "The same program must fail when its module is barred from import: else it proves nothing of the module.",  # noqa: E501 -- a sentence
     "The same, with a watchdog in place of the kernel's memory limit.",
+    "There is no connection, and this page was not read here before. Search works without one, and so does each page that you have read.",  # noqa: E501 -- a sentence
     "This is its beginning.",
     "This page as JSON",
+    "This page is not kept here.",
     "Tried, and not proven",
     "Versions",
     "What a name is in the world of Python modules, and what is meant.",

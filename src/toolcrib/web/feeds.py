@@ -1,4 +1,4 @@
-"""Files for machines that every language has: site map, feed of proofs, plain texts, manifest, index."""
+"""Files for machines that every language has: site map, feed of proofs, texts, manifest, search."""
 
 import json
 from collections.abc import Callable, Mapping

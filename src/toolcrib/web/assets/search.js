@@ -1,6 +1,7 @@
 // The search field of every page, as a combobox with a list (WAI-ARIA Authoring Practices 1.2), and
 // the page of results. Hits are computed here, from an index that is loaded once, by ranking.js.
 
+import { element } from "./dom.js";
 import { load } from "./ranking.js";
 
 /** Hits on the page of results, as many as `kinds/search.py` shows; the list has those of `find`. */
@@ -25,13 +26,6 @@ async function fetchIndex() {
   const answer = await fetch(new URL(`${root}search.bin?${build}`, document.baseURI));
   if (!answer.ok) throw new Error(`the index: ${answer.status}`);
   return load(await answer.arrayBuffer());
-}
-
-function element(kind, attributes, ...children) {
-  const made = document.createElement(kind);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
 }
 
 function badge(index, proof) {

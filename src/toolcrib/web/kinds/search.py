@@ -7,6 +7,9 @@ from toolcrib.web.page import Page, single
 SHOWN = 20
 """Hits on the page; `search.js` shows as many."""
 
+LONGEST = 1000
+"""Characters of a question that are looked at; the field takes no more."""
+
 
 def _page(library: Library) -> Page:
     return Page(

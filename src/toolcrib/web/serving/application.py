@@ -19,6 +19,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from toolcrib.app.bundle import open_bundle
 from toolcrib.model.value import Value
 from toolcrib.web import address
+from toolcrib.web.kinds import search
 from toolcrib.web.serving.kept import Kept
 from toolcrib.web.serving.limits import Limits, LimitsMiddleware, Rate
 from toolcrib.web.serving.media import media_type
@@ -41,7 +42,7 @@ def application(serving: Serving) -> Starlette:
     inner = [
         Mount("/api/v1", routes=api_routes(serving.limits, rate)),
         Route("/healthz", _health),
-        Route("/{path:path}", _file),
+        Route("/{path:path}", partial(_file, rate=rate)),
     ]
     routes: list[BaseRoute] = [Mount(serving.prefix, routes=inner)] if serving.prefix else [*inner]
     return Starlette(
@@ -70,9 +71,12 @@ async def _health(request: Request) -> Response:
     return Response(body, media_type="application/json")
 
 
-async def _file(request: Request) -> Response:
+async def _file(request: Request, rate: Rate) -> Response:
     site: Site = request.app.state.site
     path = request.path_params["path"]
+    query = request.query_params.get("q", "").strip()
+    if query and address.parsed(path)[1] == search.KIND.prefix and not _waits(request, rate):
+        return _results(site, path, query)
     name = f"{path}index.html" if path.endswith("/") or not path else path
     found = site.file(name)
     if found is None:
@@ -91,6 +95,23 @@ async def _file(request: Request) -> Response:
         return Response(status_code=304, headers=headers)
     content = request.app.state.kept.get(found)
     return Response(content, media_type=media_type(name), headers=headers)
+
+
+def _waits(request: Request, rate: Rate) -> int:
+    """Return for how long an address may not ask; its browser finds the hits itself then."""
+    return rate.wait(request.client.host if request.client else "")
+
+
+def _results(site: Site, path: str, query: str) -> Response:
+    """Return the page of results with its hits, which a browser without scripts shows too."""
+    language, where = address.parsed(path)
+    library = site.libraries[language]
+    page = search.results(library, query[: search.LONGEST])
+    return Response(
+        site.html(library, where, page),
+        media_type="text/html; charset=utf-8",
+        headers={"Cache-Control": "no-cache"},
+    )
 
 
 def _missing(site: Site, path: str) -> Response:
