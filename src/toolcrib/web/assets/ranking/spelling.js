@@ -14,8 +14,8 @@ export function allNearest(word, known, figures) {
   const scored = [];
   for (const form of known) {
     if (
-      form.slice(0, 2).includes(word[0]) &&
       Math.abs(form.length - word.length) <= figures.MOST_SLIPS &&
+      (form[0] === word[0] || form[1] === word[0]) &&
       bitCount(letters(form) ^ bits) <= figures.LETTERS_APART
     ) {
       const slips = slipsBetween(word, form, figures);
