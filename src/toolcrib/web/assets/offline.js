@@ -32,8 +32,8 @@ self.addEventListener("fetch", (event) => {
 async function keepShell() {
   const cache = await caches.open(name);
   // Past the browser's own cache: it may hold pages of the build before.
-  const fresh = [...shared, ...pages].map((path) => new Request(new URL(path, scope), { cache: "no-cache" }));
-  await cache.addAll(fresh);
+  const fresh = (path) => new Request(new URL(path, scope), { cache: "no-cache" });
+  await cache.addAll([...shared, ...pages].map(fresh));
   await self.skipWaiting();
 }
 
@@ -60,14 +60,15 @@ async function askedFirst(request, path) {
   }
 }
 
-/** Return the page that says why another one is not there, with links that fit the other's place. */
+/** Return the page that says why another is not there, with links that fit the other's place. */
 async function standIn(cache, path) {
   const language = languages.find((code) => path.startsWith(`${code}/`));
   const place = language ? `${language}/offline/` : "offline/";
   const page = await (await cache.match(new URL(place, scope))).text();
   const up = (where) => "../".repeat(where.split("?")[0].split("/").length - 1);
   const fitting = page.replaceAll(`"${up(place)}`, `"./${up(path)}`);
-  return new Response(fitting, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
+  const headers = { "Content-Type": "text/html; charset=utf-8" };
+  return new Response(fitting, { status: 503, headers });
 }
 
 /** Return an answer, a copy of which is kept if it is a good and whole one of this site. */

@@ -1,5 +1,5 @@
 /**
- * The ranking of `crib find`, in the browser: from the file that `toolcrib.web.search_index` writes.
+ * The ranking of `crib find`, from the file that `toolcrib.web.search_index` writes.
  *
  * It touches no page and needs no network, so it runs in a page, in a worker and in Node alike. The
  * files of `ranking/` are those of `toolcrib.catalog`, function by function; the tests ask both the

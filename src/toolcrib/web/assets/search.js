@@ -4,7 +4,7 @@
 import { element } from "./dom.js";
 import { load } from "./ranking.js";
 
-/** Hits on the page of results, as many as `kinds/search.py` shows; the list has those of `find`. */
+/** Hits on the page of results, as many as `kinds/search.py` shows; the list has fewer. */
 const SHOWN = 20;
 const WORDS = ["proven", "ran", "stale", "fails", "cannot install"];
 
@@ -37,7 +37,8 @@ function badge(index, proof) {
 /** Return the address of a hit: the task's page, or the module's where `of` says so. */
 function addressOf(form, hit, of) {
   const path = of === "task" ? `task/${hit.task}/` : `module/${hit.id.replace(":", "/")}/`;
-  return new URL(path.split("/").map(encodeURIComponent).join("/"), new URL("../", form.action)).href;
+  const quoted = path.split("/").map(encodeURIComponent).join("/");
+  return new URL(quoted, new URL("../", form.action)).href;
 }
 
 /** The list below a search field. */
@@ -95,7 +96,8 @@ class Combobox {
     const hits = index.find(query, { language });
     if (!hits.length) return this.#say(this.#form.dataset.none);
     const named = index.named(query);
-    this.#list.replaceChildren(...hits.map((hit, number) => this.#option(index, hit, number, named)));
+    const option = (hit, number) => this.#option(index, hit, number, named);
+    this.#list.replaceChildren(...hits.map(option));
     this.#expand();
     this.#status.textContent = this.#form.dataset.some.replace("{}", hits.length);
     return undefined;
@@ -141,7 +143,9 @@ class Combobox {
   #activate(number) {
     const options = [...this.#list.querySelectorAll("a")];
     this.#active = number;
-    options.forEach((option, each) => option.setAttribute("aria-selected", String(each === number)));
+    for (const [each, option] of options.entries()) {
+      option.setAttribute("aria-selected", String(each === number));
+    }
     if (number < 0) return this.#field.removeAttribute("aria-activedescendant");
     this.#field.setAttribute("aria-activedescendant", options[number].id);
     return options[number].scrollIntoView({ block: "nearest" });

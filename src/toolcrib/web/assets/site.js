@@ -5,8 +5,9 @@ import "./search.js";
 
 if ("serviceWorker" in navigator) {
   const { root } = document.querySelector("script[data-root]").dataset;
-  // After the page: what it keeps is not needed for this one. Who forbids it has a site all the same.
-  addEventListener("load", () => navigator.serviceWorker.register(`${root}offline.js`).catch(() => {}));
+  // After the page, which needs nothing of it. Who forbids it has a site all the same.
+  const register = () => navigator.serviceWorker.register(`${root}offline.js`).catch(() => {});
+  addEventListener("load", register);
 }
 
 document.addEventListener("click", async (event) => {

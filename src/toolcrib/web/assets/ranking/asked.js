@@ -75,5 +75,6 @@ function isNew(bundle, word) {
 
 function near(bundle, name) {
   const key = nearest(bundle.words.nameKey(name), bundle.names.keys(), bundle.figures.spelling);
-  return bundle.modulesNamed(key).map((meant) => ({ ...meant, name: `${name} → ${key}`, why: 0 }));
+  const shown = `${name} → ${key}`;
+  return bundle.modulesNamed(key).map(({ module }) => ({ module, name: shown, why: 0 }));
 }

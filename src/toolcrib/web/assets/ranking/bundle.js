@@ -88,7 +88,7 @@ export class Bundle {
     return found ?? { title: 0, phrase: "", why: 0 };
   }
 
-  /** Return what gives the texts of a language by their numbers; what is untranslated is English. */
+  /** Return what gives texts in a language by their numbers; English where one is missing. */
   textsOf(language) {
     const own = this.#texts[language.split(/[-_]/)[0].toLowerCase()] ?? [];
     return (number) => own[number] || this.#texts.en[number];
@@ -120,7 +120,9 @@ export class Bundle {
     this.documents = columns.posting_document;
     counts.forEach((count, number) => {
       const [from, to] = [this.#start[number], this.#start[number + 1]];
-      for (let place = from + 1; place < to; place++) this.documents[place] += this.documents[place - 1];
+      for (let place = from + 1; place < to; place++) {
+        this.documents[place] += this.documents[place - 1];
+      }
     });
     this.weights = columns.posting_weight.map((each) => columns.weight_table[each]);
     this.texts = columns.posting_texts.map((each) => columns.texts_table[each]);
@@ -149,7 +151,7 @@ export class Bundle {
     return Object.hasOwn(this.#same, term) ? this.#same[term].map((n) => this.#terms[n]) : [];
   }
 
-  /** Return from where to where in `documents`, `weights` and `texts` the places of a term stand. */
+  /** Return from where to where in `documents`, `weights` and `texts` a term's places stand. */
   postings(term) {
     const number = this.#number(term);
     return number < 0 ? [0, 0] : [this.#start[number], this.#start[number + 1]];

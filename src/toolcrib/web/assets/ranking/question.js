@@ -1,8 +1,8 @@
 /**
  * `toolcrib.catalog.question`: a question in plain words to concepts.
  *
- * A concept is `{shown, terms, rarity, generic}`; `terms` maps each term that stands for the word to
- * what it counts.
+ * A concept is `{shown, terms, rarity, generic}`; `terms` maps each term that stands for the word
+ * to what it counts.
  */
 
 import { allNearest } from "./spelling.js";
