@@ -2,6 +2,7 @@
 
 import click
 
+from toolcrib.cli.output import talk
 from toolcrib.errors import UsageError
 
 
@@ -18,13 +19,20 @@ from toolcrib.errors import UsageError
     help="Questions a minute from one address; 0 for no limit.",
 )
 @click.option("--behind-proxy", is_flag=True, help="Believe X-Forwarded-For of a proxy here.")
+@click.option(
+    "--pyodide",
+    metavar="WHERE",
+    default="",
+    help="Python for the browser: npm, none, a folder, or the URL of one.",
+)
 def command(  # noqa: PLR0913 -- an option each
-    host: str, port: int, prefix: str, url: str, *, rate: int, behind_proxy: bool
+    host: str, port: int, prefix: str, url: str, *, rate: int, behind_proxy: bool, pyodide: str
 ) -> None:
     """Serve the site and its API; Ctrl-C ends it.
 
-    Nothing that is sent to it is executed. It listens on this machine alone unless --host says
-    otherwise.
+    Nothing that is sent to it is executed: programs and checks run in the reader's browser, with
+    Pyodide and wheels that the server hands out as `crib site` would. It listens on this machine
+    alone unless --host says otherwise.
 
     \b
     Examples:
@@ -34,15 +42,22 @@ def command(  # noqa: PLR0913 -- an option each
     """
     import uvicorn
 
+    from toolcrib.app.bundle import open_bundle
+    from toolcrib.web.browser import browser_part
     from toolcrib.web.serving.application import Serving, application
     from toolcrib.web.serving.limits import Limits
 
     if prefix and not prefix.startswith("/"):
         raise UsageError(f"{prefix!r} is no prefix of a path", f"write /{prefix}")
+    with open_bundle() as bundle:
+        browser = browser_part(bundle, pyodide, lambda line: talk(f"crib: {line}"))
+    for left in browser.left:
+        talk(f"crib: not for the browser: {left}")
     serving = Serving(
         prefix=prefix.rstrip("/"),
         url=f"{url.rstrip('/')}/" if url else "",
         limits=Limits(questions=rate),
+        browser=browser,
     )
     uvicorn.run(
         application(serving),

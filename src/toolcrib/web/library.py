@@ -12,14 +12,16 @@ from toolcrib.model.module import Category, Collection, Module, ModuleId
 from toolcrib.model.proof import Proof
 from toolcrib.model.task import Task
 from toolcrib.web.search_index import packed, search_index
+from toolcrib.web.browser import Browser
 
 
 class Library:
     """A bundle in one language, with what was already looked up."""
 
-    def __init__(self, bundle: Bundle, language: str) -> None:
-        """Take an open bundle, which has to stay open."""
+    def __init__(self, bundle: Bundle, language: str, browser: Browser | None = None) -> None:
+        """Take an open bundle, which has to stay open, and what runs in the reader's browser."""
         self.bundle = bundle
+        self.browser = browser or Browser()
         self.language = language
         self.texts = Texts(bundle, language)
 

@@ -81,6 +81,7 @@ class Renderer:
             root=self._root,
             _=library.texts,
             proof_phrase=library.texts.proof,
+            browser=library.browser,
             **_links(here, library.language, self._assets),
         )
 

@@ -15,6 +15,7 @@ from toolcrib.app.evidence import picture_file
 from toolcrib.catalog.bundle import Bundle
 from toolcrib.web import address
 from toolcrib.web.asset_files import Assets
+from toolcrib.web.browser import Browser
 from toolcrib.web.feeds import FEEDS
 from toolcrib.web.kinds import KINDS
 from toolcrib.web.library import Library
@@ -37,11 +38,18 @@ class File(msgspec.Struct, frozen=True, kw_only=True):
 class Site:
     """The site of one bundle, in all languages."""
 
-    def __init__(self, bundle: Bundle, root: str = "") -> None:
-        """Take an open bundle; `root` is the site's absolute address, where that is known."""
+    def __init__(self, bundle: Bundle, root: str = "", browser: Browser | None = None) -> None:
+        """Take an open bundle.
+
+        Args:
+            bundle: The bundle.
+            root: The site's absolute address, where that is known.
+            browser: What of it runs in the reader's browser; nothing if left out.
+        """
         self.assets = Assets()
         self.root = root
-        self.libraries = {code: Library(bundle, code) for code in address.LANGUAGES}
+        self.browser = browser or Browser()
+        self.libraries = {code: Library(bundle, code, browser) for code in address.LANGUAGES}
         self._renderer = Renderer(self.assets, root)
 
     def file(self, path: str) -> File | None:
@@ -50,6 +58,8 @@ class Site:
             return self._asset(path)
         if path.startswith(_PICTURES):
             return self._picture(path)
+        if path in self.browser.files:
+            return self._of_browser(path)
         language, inner = address.parsed(path)
         library = self.libraries[language]
         if inner in FEEDS:
@@ -75,6 +85,7 @@ class Site:
                 if made := self._feed(library, name):
                     yield made
         yield from self._pictures()
+        yield from map(self._of_browser, self.browser.files)
         yield self._html(self.libraries[address.ENGLISH], "404.html", MISSING)
 
     def pages(self, library: Library) -> Iterator[tuple[str, Page]]:
@@ -137,6 +148,13 @@ class Site:
         found = (self._picture(f"{_PICTURES}{digest}.png") for digest in sorted(named))
         return (file for file in found if file)
 
+    def _of_browser(self, path: str) -> File:
+        return File(
+            path=path,
+            key=self.browser.key(path),
+            make=lambda: self.browser.content(path),
+        )
+
     def _feed(self, library: Library, name: str) -> File | None:
         content = FEEDS[name](library, self)
         if content is None:
@@ -147,7 +165,8 @@ class Site:
     @cached_property
     def _build(self) -> str:
         """What changes with anything that all pages depend on: code, templates, shared files."""
-        return _digest(__version__, self.root, self.assets.id, self._renderer.stamp)
+        runs = (self.browser.python and self.browser.python.address, self.browser.checks)
+        return _digest(__version__, self.root, self.assets.id, self._renderer.stamp, runs)
 
 
 def _where(kind: Kind, key: str) -> str:

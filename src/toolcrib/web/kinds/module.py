@@ -33,6 +33,7 @@ def _page(library: Library, key: str) -> Page | None:
             "collections": _collections(library, module.id),
             "proof": library.proofs.get(module.id),
             "tasks": tasks,
+            "runs_here": any(task.sheet for task in tasks),
             "matrix": matrix((task.title, task.runs) for task in tasks),
             "also": _also(library, module),
             "pairs": _comparable(library, shown),
@@ -42,7 +43,10 @@ def _page(library: Library, key: str) -> Page | None:
 
 
 class Work(Value, frozen=True, kw_only=True):
-    """A task with the program of this module that does it, its runs and its pictures."""
+    """A task with the program of this module that does it, its runs and its pictures.
+
+    `sheet` is where the reader's browser finds what it takes to run it; empty where it cannot.
+    """
 
     id: str
     title: str
@@ -50,6 +54,7 @@ class Work(Value, frozen=True, kw_only=True):
     program: Program
     runs: tuple[RunFact, ...]
     pictures: dict[str, str]
+    sheet: str = ""
 
 
 def _tasks(library: Library, shown: ModulePage) -> list[Work]:
@@ -61,6 +66,7 @@ def _tasks(library: Library, shown: ModulePage) -> list[Work]:
             program=task.program,
             runs=evidence(library.bundle, task.id, task.program),
             pictures=pictures(library.bundle, task.id, task.program),
+            sheet=library.browser.sheet(task.id, task.program.solution.file),
         )
         for task in shown.tasks
     ]

@@ -40,6 +40,7 @@ def _page(library: Library, key: str) -> Page | None:
             "page": shown,
             "inputs": _inputs(library, key),
             "programs": programs,
+            "runs_here": any(each.sheet for each in programs),
             "matrix": matrix((each.program.name, each.runs) for each in programs),
             "measured": any(program.measurement for program in shown.programs),
         },
@@ -48,12 +49,16 @@ def _page(library: Library, key: str) -> Page | None:
 
 
 class Shown(Value, frozen=True, kw_only=True):
-    """A program with what its module is for, its runs and its pictures."""
+    """A program with what its module is for, its runs and its pictures.
+
+    `sheet` is where the reader's browser finds what it takes to run it; empty where it cannot.
+    """
 
     program: Program
     purpose: str
     runs: tuple[RunFact, ...]
     pictures: dict[str, str]
+    sheet: str = ""
 
 
 def _shown(library: Library, task: str, program: Program) -> Shown:
@@ -63,6 +68,7 @@ def _shown(library: Library, task: str, program: Program) -> Shown:
         purpose=library.texts(purpose),
         runs=evidence(library.bundle, task, program),
         pictures=pictures(library.bundle, task, program),
+        sheet=library.browser.sheet(task, program.solution.file),
     )
 
 

@@ -20,6 +20,7 @@ from toolcrib.app.bundle import open_bundle
 from toolcrib.model.value import Value
 from toolcrib.web import address
 from toolcrib.web.kinds import search
+from toolcrib.web.browser import Browser
 from toolcrib.web.serving.kept import Kept
 from toolcrib.web.serving.limits import Limits, LimitsMiddleware, Rate
 from toolcrib.web.serving.media import media_type
@@ -27,17 +28,25 @@ from toolcrib.web.serving.routes import api_routes
 from toolcrib.web.serving.security import SecurityMiddleware
 from toolcrib.web.site import MISSING, Site
 
+_LASTING = ("assets/", "pyodide/", "wheels/")
+"""Folders of files whose addresses change with their content."""
+
 
 class Serving(Value, frozen=True, kw_only=True):
-    """How the site is served: below which prefix, with which limits; `url` is its own address."""
+    """How the site is served: below which prefix, with which limits; `url` is its own address.
+
+    `browser` is what of it runs in the reader's browser.
+    """
 
     prefix: str = ""
     url: str = ""
     limits: Limits = Limits()
+    browser: Browser = Browser()
 
 
 def application(serving: Serving) -> Starlette:
     """Return the application (ASGI) that serves the site of the active catalogs."""
+    python = serving.browser.python
     rate = Rate(serving.limits.questions)
     inner = [
         Mount("/api/v1", routes=api_routes(serving.limits, rate)),
@@ -49,7 +58,7 @@ def application(serving: Serving) -> Starlette:
         routes=routes,
         lifespan=partial(_lifespan, serving=serving),
         middleware=[
-            Middleware(SecurityMiddleware),
+            Middleware(SecurityMiddleware, elsewhere=python.origin if python else ""),
             Middleware(LimitsMiddleware, limits=serving.limits),
             Middleware(GZipMiddleware, minimum_size=1024, compresslevel=6),
         ],
@@ -59,7 +68,7 @@ def application(serving: Serving) -> Starlette:
 @asynccontextmanager
 async def _lifespan(app: Starlette, serving: Serving) -> AsyncIterator[dict[str, Any]]:
     with open_bundle() as bundle:
-        site = Site(bundle, root=serving.url)
+        site = Site(bundle, root=serving.url, browser=serving.browser)
         app.state.site, app.state.kept = site, Kept()
         yield {}
 
@@ -86,7 +95,7 @@ async def _file(request: Request, rate: Rate) -> Response:
             return RedirectResponse(f"{last}/{query}", status_code=308)
         return _missing(site, path)
     tag = f'"{found.key}"'
-    lasting = path.startswith("assets/")
+    lasting = path.startswith(_LASTING)
     headers = {
         "ETag": tag,
         "Cache-Control": "public, max-age=31536000, immutable" if lasting else "no-cache",

@@ -5,21 +5,28 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _ALLOWED = (
     "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
+    "script-src 'self' 'wasm-unsafe-eval'{elsewhere}",
     "style-src 'self'",
     "img-src 'self' blob: data:",
-    "connect-src 'self'",
+    "connect-src 'self'{elsewhere}",
     "worker-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
 )
-POLICY = "; ".join(_ALLOWED)
-"""The Content-Security-Policy (CSP Level 3); static hosts are told of it in docs/site.md."""
 
-HEADERS = {
-    "Content-Security-Policy": POLICY,
+
+def policy(elsewhere: str = "") -> str:
+    """Return the Content-Security-Policy (CSP Level 3); docs/site.md tells static hosts of it.
+
+    Args:
+        elsewhere: The origin that Pyodide comes from, where that is not the site itself.
+    """
+    return "; ".join(_ALLOWED).format(elsewhere=f" {elsewhere}" if elsewhere else "")
+
+
+_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -31,16 +38,17 @@ HEADERS = {
 class SecurityMiddleware:
     """Gives every answer the headers."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        """Take the application that answers."""
+    def __init__(self, app: ASGIApp, elsewhere: str = "") -> None:
+        """Take the application that answers, and the origin of Pyodide where it has another one."""
         self._app = app
+        self._headers = {"Content-Security-Policy": policy(elsewhere), **_HEADERS}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and the answer with the headers."""
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
+                MutableHeaders(scope=message).update(self._headers)
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
