@@ -57,15 +57,11 @@ async function take(chosen) {
 }
 
 function kindOf(name) {
+  if (/^(requirements|constraints).*\.(txt|in)$/i.test(name)) return "requirements.txt";
   const known = [...kind.options].map((option) => option.value);
-  const end = name.slice(name.lastIndexOf("."));
   const same = known.find((value) => value.toLowerCase() === name.toLowerCase());
-  return same ?? known.find((value) => value.startsWith("list.") && value.endsWith(end)) ?? guessed(name);
-}
-
-function guessed(name) {
-  const isRequirements = /^(requirements|constraints).*\.(txt|in)$/i.test(name);
-  return isRequirements ? "requirements.txt" : "list.txt";
+  const end = name.slice(name.lastIndexOf(".")).toLowerCase();
+  return same ?? known.find((value) => value === `list${end}`) ?? "list.txt";
 }
 
 async function check() {

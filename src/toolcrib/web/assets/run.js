@@ -158,8 +158,8 @@ class Bench {
   }
 
   hear({ stream, bytes }) {
+    if (!Object.hasOwn(this.heard, stream) || !(bytes instanceof Uint8Array)) return;
     const heard = this.heard[stream];
-    if (!heard || !(bytes instanceof Uint8Array)) return;
     this.bytes += bytes.length;
     heard.text += heard.decoder.decode(bytes, { stream: true });
     this.refresh ??= setTimeout(() => this.show(), REFRESH);
