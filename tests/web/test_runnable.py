@@ -81,7 +81,7 @@ def test_sheet(tmp_path: Path) -> None:
         made = sheet(bundle, of_task, {"with_json.py": Program(code="print(1)")})
     told = msgspec.json.decode(msgspec.json.encode(made))
     assert told["inputs"] == {"rows.csv": "YSxiCv8="}
-    assert (told["args"], told["exit"], told["timeout"]) == (["rows.csv"], 0, 20)
+    assert (told["args"], told["exit"], told["timeout"]) == (["rows.csv"], 0, 60)
     assert told["expected"] == "42 rows\n"
     assert told["programs"]["with_json.py"]["proven"] is True
     assert told["folder"] == "/home/crib/task"

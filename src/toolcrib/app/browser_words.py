@@ -33,7 +33,7 @@ BROWSER = (
     "Standard input",
     "Starting Python …",
     "Stop",
-    "Stopped after {} seconds, the time limit of this task.",
+    "Stopped after {} seconds, the time limit here.",
     "Stopped.",
     "Stopped: it wrote more than {} KiB.",
     "Tab indents. Escape, then Tab, leaves the field. Ctrl+Enter runs.",

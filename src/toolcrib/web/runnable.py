@@ -14,6 +14,10 @@ from toolcrib.verify.sandbox import ENVIRONMENT, HOME, SETTINGS, TASK_FOLDER, US
 _ENVIRONMENT = {"HOME": HOME, "USER": USER, "TMPDIR": "/tmp", **SETTINGS}  # noqa: S108 -- a place in the browser's own file system
 
 
+_PATIENCE = 3
+"""How many times the task's limit a reader's machine gets: it compiles what it imports, too."""
+
+
 class Runnable(Value, frozen=True, kw_only=True):
     """A solution that passed in a browser; `lock` is the digest of what it needs, if anything.
 
@@ -91,7 +95,7 @@ def sheet(bundle: Bundle, task: Task, programs: dict[str, Program]) -> Sheet:
         args=task.run.args,
         stdin=task.run.stdin,
         exit=task.run.exit,
-        timeout=task.run.timeout,
+        timeout=_PATIENCE * task.run.timeout,
         output=task.output,
     )
 
