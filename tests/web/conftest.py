@@ -1,21 +1,16 @@
 """What the tests of the site share: the site of the real catalog, written once, and a browser."""
 
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+from sites import static_host
 from toolcrib.app.bundle import open_bundle
 from toolcrib.app.settings import cache_folder
 from toolcrib.verify.npm import npm_folder
 from toolcrib.web.export import export
-from toolcrib.web.serving.media import media_type
-from toolcrib.web.serving.security import HEADERS
 from toolcrib.web.site import Site
 
 URL = "https://example.org/crib/"
@@ -28,34 +23,6 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with open_bundle() as bundle:
         export(Site(bundle, root=URL), folder)
     return folder
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    """A static host as most are, with the headers that docs/site.md asks for."""
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-    def end_headers(self) -> None:
-        for name, value in HEADERS.items():
-            self.send_header(name, value)
-        super().end_headers()
-
-    def guess_type(self, path: object) -> str:
-        return media_type(str(path))
-
-
-@contextmanager
-def static_host(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine and give its address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.05,))
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
-            thread.join()
 
 
 @pytest.fixture(scope="session")

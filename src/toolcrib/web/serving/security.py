@@ -26,7 +26,8 @@ def policy(elsewhere: str = "") -> str:
     return "; ".join(_ALLOWED).format(elsewhere=f" {elsewhere}" if elsewhere else "")
 
 
-_HEADERS = {
+HEADERS = {
+    "Content-Security-Policy": policy(),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -41,7 +42,7 @@ class SecurityMiddleware:
     def __init__(self, app: ASGIApp, elsewhere: str = "") -> None:
         """Take the application that answers, and the origin of Pyodide where it has another one."""
         self._app = app
-        self._headers = {"Content-Security-Policy": policy(elsewhere), **_HEADERS}
+        self._headers = {**HEADERS, "Content-Security-Policy": policy(elsewhere)}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and the answer with the headers."""
