@@ -11,8 +11,8 @@ from toolcrib.model.identity import Identity, Trap
 from toolcrib.model.module import Category, Collection, Module, ModuleId
 from toolcrib.model.proof import Proof
 from toolcrib.model.task import Task
-from toolcrib.web.search_index import packed, search_index
 from toolcrib.web.browser import Browser
+from toolcrib.web.search_index import packed, search_index
 
 
 class Library:

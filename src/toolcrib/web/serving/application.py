@@ -19,8 +19,8 @@ from starlette.routing import BaseRoute, Mount, Route
 from toolcrib.app.bundle import open_bundle
 from toolcrib.model.value import Value
 from toolcrib.web import address
-from toolcrib.web.kinds import search
 from toolcrib.web.browser import Browser
+from toolcrib.web.kinds import search
 from toolcrib.web.serving.kept import Kept
 from toolcrib.web.serving.limits import Limits, LimitsMiddleware, Rate
 from toolcrib.web.serving.media import media_type
