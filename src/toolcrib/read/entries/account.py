@@ -25,6 +25,7 @@ _WAYS = {
     "tail": "what stands behind the separator",
     "lead": "the first words",
     "grid": "all cells",
+    "prose": "what its paragraphs set in bold, or begin with",
 }
 _ALIKE, _ENOUGH = 0.7, 40
 

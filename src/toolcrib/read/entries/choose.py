@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from toolcrib.model.value import Value
 from toolcrib.read.entries.names import KNOWN, LIKELY, Candidate, Known
+from toolcrib.read.entries.prose import spoken_of
 from toolcrib.read.entries.readings import (
     BOLD,
     CODE,
@@ -48,6 +49,9 @@ _CLEAR, _PERHAPS = 0.5, 0.15
 _ROWS, _ROWS_OF_MANY = 0.5, 0.25
 
 _GRID, _GRID_SURE, _UNKNOWN_TABLE, _COLUMNS, _VARIETY = 0.55, 0.7, 0.5, 12, 0.6
+
+PROSE = "prose"
+"""The way of what a paragraph speaks of."""
 
 # Fewer than this may look like a list by chance.
 _BY_CHANCE = 3
@@ -205,7 +209,11 @@ def _lines(pool: Sequence[Slot], known: Known, verdicts: Verdicts) -> list[Taken
     verdicts[pool[0].pool] = Verdict(
         way="line", score=share, needed=_FEW, listed=few or many, size=len(pool)
     )
-    return likely if few or many else [line for line in sure if _is_row_of_names(line)]
+    listed = likely if few or many else [line for line in sure if _is_row_of_names(line)]
+    lines = {one.slot.line for one in listed}
+    others = spoken_of([slot for slot in pool if slot.line not in lines], known)
+    prose = [Taken(slot=one.slot, names=one.names, way=PROSE) for one in others]
+    return [*listed, *prose]
 
 
 def _is_row_of_names(one: Taken) -> bool:

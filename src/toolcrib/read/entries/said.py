@@ -1,12 +1,13 @@
 """What an entry says of its modules, in its own line and in the blocks below it."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 
 from toolcrib.model.value import Value
-from toolcrib.read.entries.choose import Taken
+from toolcrib.read.entries.choose import PROSE, Taken
 from toolcrib.read.entries.rows import cells_of
 from toolcrib.read.entries.shape import LABEL_PAIRS, is_label
 from toolcrib.read.entries.titles import is_title
@@ -77,11 +78,40 @@ def _in_lines(text: Styled, labels: Collection[str]) -> tuple[Styled, list[Said]
 
 def on_line(one: Taken, nodes: Sequence[Node], labels: Collection[str] = ()) -> list[Said]:
     """Return the purpose as it stands in the entry's own line, and what labelled lines add."""
+    if one.way == PROSE:
+        return _in_paragraph(one, _own_lines(one, nodes[one.slot.node]))
     text, fields = one.slot.text, list[Said]()
     if one.slot.run[0] == "item":
         whole = _without_introduction(body(nodes[one.slot.node].text))
         text, fields = _in_lines(whole, labels)
     return [*_purpose(one, text), *fields]
+
+
+def _own_lines(one: Taken, node: Node) -> Styled:
+    """Return the lines of a paragraph from one that begins as the name is set up to the next."""
+    style = one.names[0].text.styles[:1]
+    lines, own = node.text.lines(), one.slot.line - node.line
+    begins = [n for n, line in enumerate(lines) if style in (line.styles[:1], b"")]
+    first = max((n for n in begins if n <= own), default=0)
+    last = min((n for n in begins if n > own), default=len(lines))
+    sizes = [len(line.text) + 1 for line in lines]
+    return node.text.part(sum(sizes[:first]), sum(sizes[:last]) - 1)
+
+
+def _in_paragraph(one: Taken, text: Styled) -> list[Said]:
+    """Return what a paragraph says behind a name that leads it, else the sentence around it."""
+    first, last = (
+        bisect_left(text.starts, name.text.starts[0]) for name in (one.names[0], one.names[-1])
+    )
+    behind = last + len(one.names[-1].text.text)
+    ends = [match.start() for match in _SENTENCE.finditer(text.text)]
+    if text.text[:first].strip(MARGINS):
+        start = max((end for end in ends if end < first), default=0)
+        stop = next((end for end in ends if end >= behind), len(text.text))
+    else:
+        start, stop = behind, len(text.text)
+    said = trimmed(" ".join(text.text[start:stop].split()))
+    return [Said(text=said)] if _says_something(said) else []
 
 
 def _purpose(one: Taken, text: Styled) -> list[Said]:

@@ -17,6 +17,7 @@ class Slot(Value, frozen=True, kw_only=True, dict=True):
 
     `run` tells siblings: the slots of one list, table or paragraph, the headings of one level.
     `pool` tells runs of one form, which are read in one way. `node` is the index of the block.
+    `leads` says of a line that its paragraph begins with it.
     """
 
     node: int
@@ -25,6 +26,7 @@ class Slot(Value, frozen=True, kw_only=True, dict=True):
     pool: tuple[str, int, bool]
     cells: tuple[Styled, ...]
     header: bool = False
+    leads: bool = False
 
     @property
     def text(self) -> Styled:
@@ -70,7 +72,8 @@ def _slots(index: int, node: Node, width: int) -> Iterator[Slot]:
     elif node.kind is Kind.PARAGRAPH and node.parent < 0:
         for number, line in enumerate(node.text.lines()):
             if not line.text.startswith(_DIRECTIVE):
-                yield _line(index, node.line + number, ("line", node.group), line)
+                run = ("line", node.group)
+                yield _line(index, node.line + number, run, line, leads=not number)
     elif node.kind is Kind.ROW:
         # A table may be set in two halves, side by side.
         size = width or max(len(node.cells), 1)
@@ -103,8 +106,11 @@ def _in_item(index: int, node: Node) -> Iterator[Slot]:
             yield _line(index, number, ("line", node.group), line)
 
 
-def _line(index: int, line: int, run: tuple[str, int], text: Styled) -> Slot:
-    return Slot(node=index, line=line, run=run, pool=("line", 0, False), cells=(body(text),))
+def _line(
+    index: int, line: int, run: tuple[str, int], text: Styled, *, leads: bool = False
+) -> Slot:
+    pool, cells = ("line", 0, False), (body(text),)
+    return Slot(node=index, line=line, run=run, pool=pool, cells=cells, leads=leads)
 
 
 def _goes_on(text: Styled) -> bool:

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from toolcrib.model.value import Value
 from toolcrib.read.entries.choose import Taken
 from toolcrib.read.entries.settle import ancestors
-from toolcrib.read.entries.zones import separator
+from toolcrib.read.entries.zones import body, separator
 from toolcrib.text.node import Kind, Node
 from toolcrib.text.styled import Style, Styled
 
@@ -108,5 +108,5 @@ def strays(taken: Sequence[Taken], nodes: Sequence[Node]) -> Iterator[tuple[int,
             continue
         for number, part in parts:
             outside = number in lines or number < listed[0] or is_title(part, alone=False)
-            if not outside and separator(part.stripped()):
+            if not outside and separator(body(part)):
                 yield number, part.stripped()

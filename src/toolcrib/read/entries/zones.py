@@ -10,11 +10,16 @@ _PREFIX = re.compile(
     r"\s*(?:[•▪◦‣·●○■–—*+-]\s+)?(?:\[[ xX✓]?\]\s*)?"
     r"(?:\(?\d+(?:\.\d+)*[.)）、:]?\s+|[(（]\d+[)）]\s*|\d+[.)、](?!\d)\s*|[①-⑳]\s*|[一二三四五六七八九十]+、\s*)?"
 )
+# A message of a chat: when, and by whom.
+_SAID_BY = re.compile(
+    r"\s*\[?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\b\.?)?\]?"
+    r"\s*(?:[-\u2013]\s+)?(?:<[^<>\n]{1,40}>|[^\n:<>]{1,40}:)\s+(?=\S)"
+)
 _SEPARATOR = re.compile(
     r"\s+[-\u2010-\u2015\u2212]{1,3}(?:\s+|$)"
     r"|\s*[\u2013-\u2015]{1,2}\s*"
     r"|\s*[：→⇒]\s*|\s*(?:=>|->|-->)\s*"
-    r"|\s*:(?!:)(?=\s|$)|(?<=\w):(?=[^\W\d_])(?!//)"
+    r"|\s+::(?:\s+|$)|\s*:(?!:)(?=\s|$)|(?<=\w):(?=[^\W\d_])(?!//)"
     r"|\s+[|=]\s+|\t+|\s{3,}|\s+\.{3,}\s*|\s*…\s*"
 )
 _BRACKETS = re.compile(r"[()（）]")
@@ -27,8 +32,9 @@ MARGINS = " \t\n-–—:：,;.|→"
 
 
 def body(text: Styled) -> Styled:
-    """Return a line without its number, bullet and signs such as emoji."""
-    match = _PREFIX.match(text.text)
+    """Return a line without who says it in a chat, its number, bullet and signs such as emoji."""
+    said = _SAID_BY.match(text.text)
+    match = _PREFIX.match(text.text, said.end() if said else 0)
     start = match.end() if match else 0
     while start < len(text.text) and _is_sign(text.text[start]):
         start += 1

@@ -1,0 +1,50 @@
+"""Modules that paragraphs speak of: set in bold, or leading a paragraph as code or as a link."""
+
+from collections.abc import Iterator, Sequence
+
+from toolcrib.model.value import Value
+from toolcrib.read.entries.names import KNOWN, LIKELY, Candidate, Known, joined_names
+from toolcrib.read.entries.slot import Slot
+from toolcrib.text.styled import Style
+
+# So many names, and such a share of all that is marked in one way, have to be known modules.
+_LEAST, _SHARE = 3, 0.6
+
+# Bold words are names wherever they stand; code and links are too common within sentences.
+_ANYWHERE, _LEADING = (Style.BOLD,), (Style.CODE, Style.LINK)
+
+
+class Spoken(Value, frozen=True, kw_only=True):
+    """A line of prose with the modules that it names."""
+
+    slot: Slot
+    names: tuple[Candidate, ...]
+
+
+def spoken_of(slots: Sequence[Slot], known: Known) -> Iterator[Spoken]:
+    """Yield the lines of paragraphs that name modules by one of the marks.
+
+    A mark is believed where most of what is set in it is known, and that is more than chance.
+    """
+    taken: set[int] = set()
+    for style in (*_ANYWHERE, *_LEADING):
+        found = [(slot, _marked(slot, style, known)) for slot in slots]
+        names = {name.written: name.weight for _, every in found for name in every}
+        sure = sum(weight >= KNOWN for weight in names.values())
+        if sure < _LEAST or sure < _SHARE * len(names):
+            continue
+        for slot, every in found:
+            likely = tuple(name for name in every if name.weight >= LIKELY)
+            if likely and slot.line not in taken:
+                taken.add(slot.line)
+                yield Spoken(slot=slot, names=likely)
+
+
+def _marked(slot: Slot, style: Style, known: Known) -> list[Candidate]:
+    text = slot.text
+    stretches = text.stretches(style)
+    if style in _LEADING:
+        stretches = stretches[:1] if slot.leads and stretches and not stretches[0][0] else ()
+        if stretches and not text.text[stretches[0][1] :].strip():
+            return []
+    return [name for start, end in stretches for name in joined_names(text, start, end, known)]
