@@ -17,6 +17,7 @@ from toolcrib.read.entries.said import (
     in_blocks,
     in_next_lines,
     in_row,
+    install_labels,
     introduces,
     on_line,
 )
@@ -64,7 +65,7 @@ def _around(taken: Sequence[Taken], nodes: Sequence[Node], known: Known) -> list
     rows = [own.get(one.slot.node, (-1, "")) for one in taken]
     cells = [list(_code_cells(one, known)) for one in taken]
     said = _said(taken, nodes, [column for column, _ in rows], cells)
-    around = []
+    installs, around = install_labels(nodes), []
     for number, (one, title) in enumerate(zip(taken, categories(taken, nodes), strict=True)):
         below = [*cells[number], *_below(number, taken, nodes)]
         names = [name.written for name in one.names]
@@ -77,7 +78,7 @@ def _around(taken: Sequence[Taken], nodes: Sequence[Node], known: Known) -> list
         around.append(
             _Around(
                 category=rows[number][1] or title,
-                said=[*said[number], *in_blocks(below, names)],
+                said=[*said[number], *in_blocks(below, names, installs)],
                 codes=codes,
                 hint=hints[0] if hints else "",
             )

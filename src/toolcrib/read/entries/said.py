@@ -185,13 +185,19 @@ def _mark(text: Styled) -> str:
     return text.text[slice(*found)] if found else ""
 
 
-def in_blocks(below: Sequence[Node], names: Sequence[str]) -> Iterator[Said]:
-    """Yield what the blocks below an entry say, without the labels in front."""
+def in_blocks(
+    below: Sequence[Node], names: Sequence[str], installs: Collection[str]
+) -> Iterator[Said]:
+    """Yield what the blocks below an entry say, without the labels in front.
+
+    What the labels in `installs` stand for says how to install, and is left out.
+    """
     for node, following in zip_longest(below, below[1:]):
         if node.kind not in (Kind.ITEM, Kind.PARAGRAPH) or not node.cells:
             continue
         text = body(node.text)
-        if introduces(text, following) or _is_of_part(node, text, names):
+        silent = _is_of_part(node, text, names) or _label(text) in installs
+        if introduces(text, following) or silent:
             continue
         head, tail = head_and_tail(text)
         own = head.text.strip() if tail and head.text.strip() in names else ""
@@ -208,6 +214,18 @@ def introduces(text: Styled, following: Node | None) -> bool:
     leads = following is not None and following.kind in (Kind.CODE, Kind.ITEM)
     short = len(text.text.split()) <= _INTRODUCTION
     return leads and short and text.text.rstrip().endswith(_COLONS)
+
+
+def install_labels(nodes: Sequence[Node]) -> frozenset[str]:
+    """Return the labels of fields that mostly say how to install: what follows is no use case."""
+    every, installs = Counter[str](), Counter[str]()
+    for node in nodes:
+        if node.kind in (Kind.ITEM, Kind.PARAGRAPH):
+            for line in map(body, node.text.lines()):
+                label = _label(line)
+                every[label] += 1
+                installs[label] += INSTALL.match(head_and_tail(line)[1].text) is not None
+    return frozenset(label for label, n in installs.items() if label and 2 * n > every[label])
 
 
 def _is_of_part(node: Node, text: Styled, names: Sequence[str]) -> bool:

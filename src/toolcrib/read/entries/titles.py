@@ -1,5 +1,6 @@
 """Which lines name what follows, and under which of them each entry stands."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -73,6 +74,7 @@ def categories(taken: Sequence[Taken], nodes: Sequence[Node]) -> Iterator[str]:
     upcoming_titles = titles(taken, nodes)
     upcoming = next(upcoming_titles, None)
     blocks = {one.slot.node for one in taken}
+    labels = _group_labels(taken)
     open_: list[Title] = []
     for one in taken:
         while upcoming and upcoming.line < one.slot.line:
@@ -80,9 +82,33 @@ def categories(taken: Sequence[Taken], nodes: Sequence[Node]) -> Iterator[str]:
             upcoming = next(upcoming_titles, None)
         node = nodes[one.slot.node]
         level = node.level if node.kind is Kind.HEADING else _BELOW_ALL + 1
-        groups = _groups(one, nodes, blocks)
+        own = labels.get(one.slot.line)
+        groups = iter([own]) if own else _groups(one, nodes, blocks)
         above = (title.text.text for title in reversed(open_) if title.level < level)
         yield cleaned(next(groups, None) or next(above, ""))
+
+
+def _group_labels(taken: Sequence[Taken]) -> dict[int, str]:
+    """Return the labels of items that hold a group each, by line: "Backend: FastAPI, Pydantic".
+
+    A label that comes again is a role that modules have under any heading: "Third-party: …".
+    """
+    labels = {one.slot.line: (one, label) for one in taken if (label := _label(one))}
+    counts = Counter(label.casefold() for _, label in labels.values())
+    grouping = {one.slot.run for one, _ in labels.values() if len(one.names) > 1}
+    return {
+        line: label
+        for line, (one, label) in labels.items()
+        if one.slot.run in grouping and counts[label.casefold()] == 1
+    }
+
+
+def _label(one: Taken) -> str:
+    """Return what stands before the colon of an item whose names all stand behind it."""
+    head, tail = one.slot.halves if one.slot.run[0] == "item" else (one.slot.cells[0],) * 2
+    places = [start for name in one.names for start in name.text.starts[:1]]
+    behind = head is not tail and tail.starts and min(places, default=-1) >= tail.starts[0]
+    return head.text.strip() if behind and _is_field(one.slot.text) else ""
 
 
 def _groups(one: Taken, nodes: Sequence[Node], blocks: set[int]) -> Iterator[str]:
