@@ -1,19 +1,25 @@
 """reStructuredText into the blocks that Markdown gives.
 
-Lists, titles, fields and paragraphs of both are alike enough to be read by one parser. What is not
-(directives, literal blocks, comments, tables) is taken out first, by the rules of the
-reStructuredText Markup Specification, and put back as code and rows; no place moves.
+Directives, literal blocks, comments and tables are islands, by the rules of the reStructuredText
+Markup Specification.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from textwrap import dedent
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from toolcrib.text.markdown import markdown_nodes
+from toolcrib.text.inline import styled
+from toolcrib.text.islands import Islands, indent_of, merged
 from toolcrib.text.node import Kind, Node
-from toolcrib.text.rest_tables import grid_rows, is_grid, is_simple, list_rows, simple_rows
+from toolcrib.text.rest_tables import (
+    csv_rows,
+    grid_rows,
+    is_grid,
+    is_simple,
+    list_rows,
+    simple_rows,
+)
 from toolcrib.text.source import Source
 
 _DIRECTIVE = re.compile(
@@ -31,17 +37,21 @@ _TEXTS = frozenset(
     """
     note tip hint important warning attention caution danger error admonition seealso container
     hlist only topic sidebar compound rst-class class tab-set tab-item tabs tab dropdown grid card
-    grid-item-card versionadded versionchanged deprecated
+    grid-item-card table versionadded versionchanged deprecated
     """.split()  # noqa: SIM905 -- a list of words reads as one
 )
+
+
+_ROWS = {"list-table": list_rows, "csv-table": csv_rows}
+# Directives whose argument names what follows, or what they hold.
+_TITLED = frozenset({"rubric", "table", "admonition", "topic", "sidebar", "dropdown", *_ROWS})
 
 
 def rest_nodes(source: Source) -> tuple[Node, ...]:
     """Return the blocks of a reStructuredText document."""
     taken = _Islands(source)
     taken.find()
-    rest = markdown_nodes(Source(text="".join(taken.text)), plain=True)
-    return _merged(_levelled(rest, source), taken.nodes, source)
+    return merged(_levelled(taken.markdown(), source), taken.nodes, source)
 
 
 def _levelled(nodes: Sequence[Node], source: Source) -> list[Node]:
@@ -65,14 +75,8 @@ def _form(number: int, source: Source) -> tuple[str, bool]:
     return below, bool(below) and above == below
 
 
-class _Islands:
-    """What is no Markdown: its blocks, and the text with spaces in their places."""
-
-    def __init__(self, source: Source) -> None:
-        self.source = source
-        self.text = list(source.text)
-        self.nodes: list[Node] = []
-        self.groups = 0
+class _Islands(Islands):
+    """What is no Markdown in reStructuredText."""
 
     def find(self) -> None:
         number = 1
@@ -85,21 +89,21 @@ class _Islands:
         if match := _DIRECTIVE.match(line):
             return self._directive(number, match)
         if match := _EXPLICIT.match(line):
-            return self._blank(number, self._end(number, len(match[1])))
+            return self.blank(number, self._end(number, len(match[1])))
         if _DOCTEST.match(line):
             end = self._paragraph_end(number)
-            return self._code(number, number, end, "pycon")
+            return self.code(number, range(number, end), end, "pycon")
         if is_simple(line) or is_grid(line):
             rows_of = simple_rows if is_simple(line) else grid_rows
-            return self._table(number, rows_of(self.source, number, self._group()))
+            return self._table(number, rows_of(self.source, number, self.group()))
         return self._literal(number) if line.rstrip().endswith("::") else number + 1
 
     def _literal(self, number: int) -> int:
         """Take the block below a line that ends in two colons, if it lies deeper."""
-        indent, first = _indent(self.source.line(number)), self._skip_blank(number + 1)
-        if first > self.source.count or _indent(self.source.line(first)) <= indent:
+        indent, first = indent_of(self.source.line(number)), self._skip_blank(number + 1)
+        if first > self.source.count or indent_of(self.source.line(first)) <= indent:
             return number + 1
-        return self._code(first, first, self._end(number, indent), "")
+        return self.code(first, range(first, end := self._end(number, indent)), end)
 
     def _directive(self, number: int, match: re.Match[str]) -> int:
         name, end = match[2].lower(), self._end(number, len(match[1]))
@@ -107,40 +111,28 @@ class _Islands:
         while first < end and _OPTION.match(self.source.line(first)):
             first += 1
         if name in _CODES:
-            return self._code(number, self._skip_blank(first), end, (match[3] or "").strip())
-        if name == "list-table":
-            self.nodes += list_rows(self.source, first, end, self._group())
+            lines = range(self._skip_blank(first), end)
+            return self.code(number, lines, end, (match[3] or "").strip())
+        if name in _TITLED:
+            self._title(number, match)
+        if rows_of := _ROWS.get(name):
+            self.nodes += rows_of(self.source, first, end, self.group())
         elif name in _TEXTS:
             end = first
-        return self._blank(number, end)
+        return self.blank(number, end)
+
+    def _title(self, number: int, match: re.Match[str]) -> None:
+        """Take what a directive says as a line that names what follows."""
+        start = self.source.starts[number - 1]
+        if match[3]:
+            text = styled(self.source.text, [(start + match.start(3), start + match.end(3))])
+            node = Node(kind=Kind.PARAGRAPH, line=number, group=self.group(), cells=(text,))
+            self.nodes.append(node)
 
     def _table(self, number: int, found: tuple[list[Node], int]) -> int:
         rows, end = found
         self.nodes += rows
-        return self._blank(number, end) if rows else max(end, number + 1)
-
-    def _code(self, number: int, first: int, end: int, info: str) -> int:
-        code = dedent("\n".join(self.source.line(n) for n in range(first, end))).strip("\n")
-        if code:
-            indent = _indent(self.source.line(number))
-            # The parent is not known yet; the indent, which tells it, stands in its place.
-            self.nodes.append(
-                Node(
-                    kind=Kind.CODE,
-                    line=number,
-                    last=max(number, end - 1),
-                    info=info,
-                    code=code + "\n",
-                    level=indent,
-                )
-            )
-        return self._blank(number, end)
-
-    def _blank(self, number: int, end: int) -> int:
-        for line in range(number, end):
-            start, stop = self.source.span(line)
-            self.text[start:stop] = " " * (stop - start)
-        return max(end, number + 1)
+        return self.blank(number, end) if rows else max(end, number + 1)
 
     def _end(self, number: int, indent: int) -> int:
         """Return the line after the block that lies deeper than a line."""
@@ -148,7 +140,7 @@ class _Islands:
         for line in range(number + 1, self.source.count + 1):
             text = self.source.line(line)
             if text.strip():
-                if _indent(text) <= indent:
+                if indent_of(text) <= indent:
                     break
                 end = line + 1
         return end
@@ -162,43 +154,3 @@ class _Islands:
         while number <= self.source.count and not self.source.line(number).strip():
             number += 1
         return number
-
-    def _group(self) -> int:
-        # Those of the parser count upwards from 1, so these are below 0.
-        self.groups -= 1
-        return self.groups
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" \t"))
-
-
-def _merged(rest: Sequence[Node], islands: Sequence[Node], source: Source) -> tuple[Node, ...]:
-    """Put blocks back in their places, and code into the items that it is indented like."""
-    order = sorted([*rest, *islands], key=lambda node: node.line)
-    place = {id(node): index for index, node in enumerate(order)}
-    own = {id(node) for node in islands}
-    merged: list[Node] = []
-    for node in order:
-        if id(node) not in own:
-            parent = place[id(rest[node.parent])] if node.parent >= 0 else -1
-            merged.append(replace(node, parent=parent))
-        elif node.kind is Kind.CODE:
-            parent = next(_items_above(merged, node.level, source), -1)
-            merged.append(replace(node, parent=parent, level=0))
-        else:
-            merged.append(node)
-    return tuple(merged)
-
-
-def _items_above(nodes: Sequence[Node], indent: int, source: Source) -> Iterator[int]:
-    """Yield the item that a block of some indent lies in, if it lies in one."""
-    if indent <= 0:
-        return
-    for index in reversed(range(len(nodes))):
-        node = nodes[index]
-        if node.kind is Kind.HEADING:
-            return
-        if node.kind is Kind.ITEM and _indent(source.line(node.line)) < indent:
-            yield index
-            return

@@ -13,6 +13,8 @@ _SIMPLE = re.compile(r"[ \t]*={2,}(?:[ \t]+={2,})+[ \t]*$")
 _GRID = re.compile(r"[ \t]*\+(?:[-=]{3,}\+)+[ \t]*$")
 _ROW = re.compile(r"([ \t]*)\*[ \t]+-(?:[ \t]+|$)")
 _CELL = re.compile(r"[ \t]*-(?:[ \t]+|$)")
+# A value of a line of CSV, in quotes or without.
+_VALUE = re.compile(r'(?:(?<=,)|(?<!.))[ \t]*(?:"((?:[^"]|"")*)"|([^,"]*))[ \t]*(?=,|$)')
 _MOST = 2_000
 
 Spans = list[tuple[int, int]]
@@ -125,6 +127,19 @@ def list_rows(source: Source, number: int, end: int, group: int) -> list[Node]:
         _row(source, line, cells, group, header=place < headers)
         for place, (line, cells) in enumerate(rows)
     ]
+
+
+def csv_rows(source: Source, number: int, end: int, group: int) -> list[Node]:
+    """Return the rows of a `csv-table`: one a line, with commas between cells."""
+    headers = _header_rows(source, number)
+    lines = [line for line in range(number, end) if source.line(line).strip()]
+    rows = []
+    for place, line in enumerate(lines):
+        start, text = source.starts[line - 1], source.line(line)
+        spans = (match.span(1 if match[1] is not None else 2) for match in _VALUE.finditer(text))
+        cells = [_stripped(source, start + a, start + b) for a, b in spans]
+        rows.append(_row(source, line, cells, group, header=place < headers))
+    return rows
 
 
 def _header_rows(source: Source, number: int) -> int:
