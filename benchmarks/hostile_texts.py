@@ -16,7 +16,15 @@ from toolcrib.app.check import MOST_LINES, Text, check
 from toolcrib.report import FORMATS
 
 SIZE, LINE = 2**20, 60_000
-NAMES = ("list.md", "list.txt", "list.rst", "page.html", "requirements.txt")
+NAMES = (
+    "list.md",
+    "list.txt",
+    "list.rst",
+    "notes.org",
+    "guide.adoc",
+    "page.html",
+    "requirements.txt",
+)
 SHOWN, BARS = (1.0, 256), (30.0, 1024)
 
 
@@ -53,6 +61,11 @@ LINES = (
         "[a]: b\n",
         "[os](http://x) - a\n",
         "os: a\n\n```\nos\n```\n",
+        "== a ==\n{|\n",
+        "#+begin_src\n:a:\n----\n|===\n",
+        "name: os\nuse: a\n\n",
+        "**os** and **re** are modules.\n",
+        "[1:30] a: os - files\n",
     ),
 )
 TEXTS = {

@@ -25,7 +25,7 @@ from toolcrib.app.names import knowledge
 TODAY = "2026-11-20"
 NAMES = (
     *("list.md", "list.txt", "list.rst", "page.html", "requirements.txt", "pyproject.toml"),
-    *("Pipfile", "setup.cfg", "environment.yml", "notes.ipynb"),
+    *("Pipfile", "setup.cfg", "environment.yml", "notes.ipynb", "notes.org", "guide.adoc"),
 )
 
 

@@ -18,7 +18,7 @@ SEEDS = sorted((Path(__file__).parents[1] / "seeds").iterdir())
 # In the order in which the fuzzer numbers them.
 NAMES = (
     *("list.md", "list.txt", "list.rst", "page.html", "requirements.txt", "pyproject.toml"),
-    *("Pipfile", "setup.cfg", "environment.yml", "notes.ipynb"),
+    *("Pipfile", "setup.cfg", "environment.yml", "notes.ipynb", "notes.org", "guide.adoc"),
 )
 
 
@@ -113,6 +113,16 @@ PIECES = st.sampled_from(
             "(",
             "\uff1a",
         ),
+        *("#+begin_src python\n", "#+end_src\n", "** os :t:\n", "|===\n", "----\n", "[source]\n"),
+        *("== re ==\n", "{|\n", "|-\n", "|}\n", "! a !! b\n", "{code}\n", "[[a|os]]", "name: os\n"),
+        *(
+            "12:30 a: os",
+            ".. csv-table:: t\n\n",
+            ".. rubric:: os\n",
+            " :: ",
+            "<pre>\n",
+            "**os** is",
+        ),
     ]
 )
 
@@ -156,12 +166,20 @@ HUGE = {
     "rulers": "=== ===\n" * 2_000,
     "grids": "+---+---+\n" * 2_000,
     "cells": "|" * 60_000 + "\n" + "|-" * 30_000,
+    "begun tables": "== a ==\n" + "{|\n" * 3_000,
+    "begun blocks": "#+begin_src\n:a:\n----\n|===\n" * 800,
+    "records": "name: os\nuse: a\n\n" * 1_000,
+    "prose": "**os** and **re** are modules.\n" * 1_000,
+    "messages": "[1:30] a: os - files\n" * 1_000,
     "arrays": "a = " + "[" * 100_000,
     "json": json.dumps({"cells": [{"cell_type": "markdown", "source": "- os\n" * 500}] * 2}),
 }
 
 
-@pytest.mark.parametrize("path", ["list.md", "list.rst", "page.html", "requirements.txt"])
+@pytest.mark.parametrize(
+    "path",
+    ["list.md", "list.txt", "list.rst", "a.org", "a.adoc", "page.html", "requirements.txt"],
+)
 @pytest.mark.parametrize("name", HUGE)
 def test_huge_texts_are_checked(name: str, path: str):
     """None of them costs the square of its size; `benchmarks/hostile_texts.py` has larger ones."""

@@ -1,9 +1,11 @@
 """From texts to mentions: one file a format."""
 
+from toolcrib.read.asciidoc import READER as ASCIIDOC
 from toolcrib.read.environment import READER as ENVIRONMENT
 from toolcrib.read.html import READER as HTML
 from toolcrib.read.markdown import READER as MARKDOWN
 from toolcrib.read.notebook import READER as NOTEBOOK
+from toolcrib.read.org import READER as ORG
 from toolcrib.read.pipfile import READER as PIPFILE
 from toolcrib.read.pyproject import READER as PYPROJECT
 from toolcrib.read.reader import Reader
@@ -22,6 +24,8 @@ READERS: tuple[Reader, ...] = (
     HTML,
     MARKDOWN,
     RST,
+    ORG,
+    ASCIIDOC,
     TEXT,
 )
 """All readers; where several could read a file, the first one does."""

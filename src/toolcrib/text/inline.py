@@ -23,6 +23,10 @@ _DESTINATION = re.compile(
     r"[ \t]?\(\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\([^\s()]*\))*))"
     r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
 )
+_WIKI_LINK = re.compile(
+    r"\[\[([^\[\]|]+)\]\[([^\[\]]+)\]\]|\[\[([^\[\]|]+)\|([^\[\]|]+)\]\](?!\()"
+    r"|\[(https?://[^\s\[\]]+)[ \t]+([^\[\]]+)\](?!\()"
+)
 _REFERENCE = re.compile(r"\[([^\]\[]*)\]")
 _BRACKET = re.compile(r"\\.|(?<!`)(`+)(?!`)(?:[^`]|(?!\1(?!`))`)*?(?<!`)\1(?!`)|[\[\]]", re.DOTALL)
 _FOREIGN = re.compile(r"([^<>]*?)\s*<([^<>]+)>")
@@ -183,6 +187,8 @@ class _Scanner:
         close = self._closing(at, stop)
         if close is None:
             return None
+        if match := _WIKI_LINK.match(self.raw, at, close + 1):
+            return self._wiki_link(match, style)
         found = self._destination(close + 1, at + 1, close)
         if found is None or found[0] > stop:
             return None
@@ -190,6 +196,14 @@ class _Scanner:
         self.scan(at + 1, close, style | Style.LINK)
         self.links.append(Link(start=first, end=len(self.chars), url=found[1]))
         return found[0]
+
+    def _wiki_link(self, match: re.Match[str], style: int) -> int:
+        """Take a link of Org or wikis: `[[address][text]]`, `[[page|text]]`, `[address text]`."""
+        number = next(n for n in (2, 4, 6) if match[n] is not None)
+        first = len(self.chars)
+        self.put_plain(*match.span(number), style | Style.LINK)
+        self.links.append(Link(start=first, end=len(self.chars), url=match[number - 1]))
+        return match.end()
 
     def _closing(self, at: int, stop: int) -> int | None:
         close = self.brackets.get(at)

@@ -6,15 +6,22 @@ code and rows. What is written otherwise is put as Markdown has it, in as many c
 moves.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from toolcrib.text.inline import styled
 from toolcrib.text.markdown import markdown_nodes
 from toolcrib.text.node import Kind, Node
 from toolcrib.text.source import Source
 
 _INDENT = " \t"
+_LOWEST = 7
+
+
+NESTED = re.compile(r"(\*{2,8})(?=[ \t]+\S)")
+"""The marks of an item that lies in another: `**`."""
 
 
 class Islands:
@@ -26,6 +33,7 @@ class Islands:
         self.text = list(source.text)
         self.nodes: list[Node] = []
         self._groups = 0
+        self._absent: set[str] = set()
 
     def markdown(self) -> tuple[Node, ...]:
         """Return the blocks of what is left, read as Markdown."""
@@ -59,6 +67,18 @@ class Islands:
             )
         return self.blank(number, end)
 
+    def title(self, number: int, first: int, last: int) -> None:
+        """Take a stretch of a line as a title below all others: that of a table, or of a part."""
+        start = self.source.starts[number - 1]
+        text = styled(self.source.text, [(start + first, start + last)])
+        self.nodes.append(Node(kind=Kind.HEADING, line=number, level=_LOWEST, cells=(text,)))
+
+    def nest(self, number: int) -> None:
+        """Make an item of a line that tells by the number of its marks how deep it lies."""
+        if match := NESTED.match(self.source.line(number)):
+            start = self.source.starts[number - 1]
+            self.put(start, start + match.end(), match[1][:1].rjust(len(match[1])))
+
     def group(self) -> int:
         """Return the number of a new table; those of the parser count upwards from 1."""
         self._groups -= 1
@@ -66,8 +86,14 @@ class Islands:
 
     def find_line(self, number: int, end: str) -> int:
         """Return the next line that begins with a mark in lower case; 0 where there is none."""
-        lines = range(number, self.source.count + 1)
-        return next((n for n in lines if self.source.line(n).lstrip().lower().startswith(end)), 0)
+        if end in self._absent:
+            return 0
+        for line in range(number, self.source.count + 1):
+            if self.source.line(line).lstrip().lower().startswith(end):
+                return line
+        # What is not there is looked for once, however often it is asked for.
+        self._absent.add(end)
+        return 0
 
 
 def dedented(lines: Sequence[str]) -> str:
@@ -80,6 +106,27 @@ def dedented(lines: Sequence[str]) -> str:
 def indent_of(line: str) -> int:
     """Return how many characters of white space a line begins with."""
     return len(line) - len(line.lstrip(_INDENT))
+
+
+def nested(nodes: Sequence[Node], source: Source) -> list[Node]:
+    """Put items that tell by their marks how deep they lie into the ones above them."""
+    found: list[Node] = []
+    open_: list[tuple[int, int]] = []
+    for index, node in enumerate(nodes):
+        if node.kind is not Kind.ITEM:
+            open_ = [] if node.kind is Kind.HEADING else open_
+            found.append(node)
+            continue
+        match = NESTED.match(source.line(node.line))
+        depth = len(match[1]) if match else 1
+        open_ = [(above, place) for above, place in open_ if above < depth]
+        if match and open_:
+            parent = open_[-1][1]
+            group = -len(nodes) - parent
+            node = replace(node, parent=parent, level=found[parent].level + 1, group=group)  # noqa: PLW2901 -- the same item
+        open_.append((depth, index))
+        found.append(node)
+    return found
 
 
 def merged(rest: Sequence[Node], islands: Sequence[Node], source: Source) -> tuple[Node, ...]:

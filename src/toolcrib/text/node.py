@@ -22,7 +22,8 @@ class Node(Value, frozen=True, kw_only=True):
 
     `level` is that of a heading, or how deep an item's list lies in other lists. `group` numbers
     lists, tables and paragraphs; `parent` is the index of the item that a block lies in, or -1.
-    A row has a text for each cell, other blocks have one. `last` is the last line of code.
+    A row has a text for each cell, other blocks have one; a `labelled` row is a record that was
+    written as lines with a label each. `last` is the last line of code.
     """
 
     kind: Kind
@@ -33,6 +34,7 @@ class Node(Value, frozen=True, kw_only=True):
     parent: int = -1
     cells: tuple[Styled, ...] = ()
     header: bool = False
+    labelled: bool = False
     ordered: bool = False
     info: str = ""
     code: str = ""

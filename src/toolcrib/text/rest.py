@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from toolcrib.text.inline import styled
 from toolcrib.text.islands import Islands, indent_of, merged
 from toolcrib.text.node import Kind, Node
 from toolcrib.text.rest_tables import (
@@ -113,21 +112,13 @@ class _Islands(Islands):
         if name in _CODES:
             lines = range(self._skip_blank(first), end)
             return self.code(number, lines, end, (match[3] or "").strip())
-        if name in _TITLED:
-            self._title(number, match)
+        if name in _TITLED and match[3]:
+            self.title(number, *match.span(3))
         if rows_of := _ROWS.get(name):
             self.nodes += rows_of(self.source, first, end, self.group())
         elif name in _TEXTS:
             end = first
         return self.blank(number, end)
-
-    def _title(self, number: int, match: re.Match[str]) -> None:
-        """Take what a directive says as a line that names what follows."""
-        start = self.source.starts[number - 1]
-        if match[3]:
-            text = styled(self.source.text, [(start + match.start(3), start + match.end(3))])
-            node = Node(kind=Kind.PARAGRAPH, line=number, group=self.group(), cells=(text,))
-            self.nodes.append(node)
 
     def _table(self, number: int, found: tuple[list[Node], int]) -> int:
         rows, end = found

@@ -15,6 +15,7 @@ from toolcrib.read.entries.context import Context, contexts
 from toolcrib.read.entries.headings import headings
 from toolcrib.read.entries.language import language_of
 from toolcrib.read.entries.names import Candidate, Known
+from toolcrib.read.entries.records import tabled
 from toolcrib.read.entries.settle import settled
 from toolcrib.read.entries.shape import link_name
 from toolcrib.read.entries.slot import slots_of
@@ -58,7 +59,7 @@ def read_entries(
         known: How well a name is known.
         unchecked: What was left out of the text.
     """
-    known = cache(known)
+    known, nodes = cache(known), tabled(nodes)
     slots = slots_of(nodes)
     choice = choose(slots, known)
     taken = settled(choice.taken, nodes)

@@ -46,7 +46,7 @@ _LINE_FLOORS = ((CODE, 0.15), (HEAD, 0.4), (TAIL, KNOWN))
 _CLEAR, _PERHAPS = 0.5, 0.15
 
 # Shares of known names from which on a table by itself is one of modules: of few, and of many.
-_ROWS, _ROWS_OF_MANY = 0.5, 0.25
+_OF_SHARE, _ROWS_OF_MANY = {"row": 0.5, "record": 0.3}, 0.25
 
 _GRID, _GRID_SURE, _UNKNOWN_TABLE, _COLUMNS, _VARIETY = 0.55, 0.7, 0.5, 12, 0.6
 
@@ -86,7 +86,7 @@ def choose(slots: Sequence[Slot], known: Known) -> Choice:
     for slot in slots:
         pools.setdefault(slot.pool, []).append(slot)
     for (kind, _, _), pool in pools.items():
-        take = _table if kind == "row" else _lines if kind == "line" else _pool
+        take = _table if kind in _OF_SHARE else _lines if kind == "line" else _pool
         taken += take(pool, known, verdicts)
     believed = list(_believed(taken))
     kept = {id(one) for one in believed}
@@ -109,19 +109,20 @@ def _believed(taken: Sequence[Taken]) -> Iterator[Taken]:
         runs.setdefault(_siblings(one), []).append(weight)
     least = 0.0 if share >= _CLEAR else KNOWN if share >= _PERHAPS else 2.0
     believed = {run for run, weights in runs.items() if max(weights) >= least}
-    clear = {run for run in believed if run[0] != "row" or _is_clear(runs[run])}
+    clear = {run for run in believed if _is_clear(str(run[0]), runs[run])}
     listed = any(max(runs[run]) >= KNOWN for run in clear)
     return (one for one, _ in rated if _siblings(one) in (believed if listed else clear))
 
 
-def _is_clear(weights: Sequence[float]) -> bool:
-    """Whether a table lists modules whatever else the document does.
+def _is_clear(kind: str, weights: Sequence[float]) -> bool:
+    """Whether a table lists modules whatever else the document does; other runs always do.
 
     A table of options has a module's name in it by chance: `json` beside `timeout` and `retries`.
     """
     known = sum(weight >= KNOWN for weight in weights)
     share = known / len(weights)
-    return not known or share >= _ROWS or (known >= _BY_CHANCE and share >= _ROWS_OF_MANY)
+    many = known >= _BY_CHANCE and share >= _ROWS_OF_MANY
+    return kind not in _OF_SHARE or not known or share >= _OF_SHARE[kind] or many
 
 
 def _siblings(one: Taken) -> tuple[object, ...]:

@@ -77,12 +77,13 @@ def _slots(index: int, node: Node, width: int) -> Iterator[Slot]:
     elif node.kind is Kind.ROW:
         # A table may be set in two halves, side by side.
         size = width or max(len(node.cells), 1)
+        kind = "record" if node.labelled else "row"
         for start in range(0, max(len(node.cells), 1), size):
             yield Slot(
                 node=index,
                 line=node.line,
-                run=("row", node.group),
-                pool=("row", node.group, False),
+                run=(kind, node.group),
+                pool=(kind, node.group, False),
                 cells=node.cells[start : start + size],
                 header=node.header,
             )
