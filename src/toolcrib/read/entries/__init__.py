@@ -15,6 +15,7 @@ from toolcrib.read.entries.context import Context, contexts
 from toolcrib.read.entries.headings import headings
 from toolcrib.read.entries.language import language_of
 from toolcrib.read.entries.names import Candidate, Known
+from toolcrib.read.entries.overview import with_sections
 from toolcrib.read.entries.records import tabled
 from toolcrib.read.entries.settle import settled
 from toolcrib.read.entries.shape import link_name
@@ -63,7 +64,7 @@ def read_entries(
     slots = slots_of(nodes)
     choice = choose(slots, known)
     taken = settled(choice.taken, nodes)
-    around = contexts(taken, nodes, known)
+    around = with_sections(taken, contexts(taken, nodes, known))
     language = language_of("\n".join([cell.text for node in nodes for cell in node.cells]))
     mentions = tuple(
         _mention(path, source, name, context, form=one.slot.run[0], language=language)
