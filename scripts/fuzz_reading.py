@@ -15,7 +15,7 @@ import atheris  # type: ignore[import-untyped]
 
 with atheris.instrument_imports(include=["toolcrib.read", "toolcrib.text", "toolcrib.app.check"]):
     from toolcrib.app.check import Text, check
-    from toolcrib.read import READERS
+    from toolcrib.read import READERS, reader_for
     from toolcrib.report import FORMATS
     from toolcrib.text.source import Source, decoded
 
@@ -26,6 +26,7 @@ TODAY = "2026-11-20"
 NAMES = (
     *("list.md", "list.txt", "list.rst", "page.html", "requirements.txt", "pyproject.toml"),
     *("Pipfile", "setup.cfg", "environment.yml", "notes.ipynb", "notes.org", "guide.adoc"),
+    *("tools.yaml", "tools.toml"),
 )
 
 
@@ -46,7 +47,8 @@ def try_one(data: bytes) -> None:
 
 def main() -> None:
     """Read the tables once, and hand over to libFuzzer."""
-    assert len(NAMES) == len(READERS), "a reader has no name here"  # noqa: S101 -- a slip of ours
+    missed = {reader.name for reader in READERS} - {reader_for(name).name for name in NAMES}
+    assert not missed, "a reader has no name here"  # noqa: S101 -- a slip of ours
     known = knowledge()
     # The tables are read for each check; here once is enough.
     vars(app_check)["knowledge"] = lambda _: known

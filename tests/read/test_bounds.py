@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import named
 from toolcrib.app import check as app_check
 from toolcrib.app.check import LARGEST, MOST_LINES, Checked, Text, check
-from toolcrib.read import READERS
+from toolcrib.read import READERS, reader_for
 from toolcrib.report import FORMATS
 from toolcrib.report.explanation import explanation
 
@@ -19,6 +19,7 @@ SEEDS = sorted((Path(__file__).parents[1] / "seeds").iterdir())
 NAMES = (
     *("list.md", "list.txt", "list.rst", "page.html", "requirements.txt", "pyproject.toml"),
     *("Pipfile", "setup.cfg", "environment.yml", "notes.ipynb", "notes.org", "guide.adoc"),
+    *("tools.yaml", "tools.toml"),
 )
 
 
@@ -40,7 +41,7 @@ def checked(path: str, data: bytes) -> Checked:
 
 def test_there_is_a_name_for_every_reader():
     """None is left out here, nor by the fuzzer."""
-    assert len(NAMES) == len(READERS)
+    assert {reader_for(name).name for name in NAMES} == {reader.name for reader in READERS}
 
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.name)
@@ -114,6 +115,7 @@ PIECES = st.sampled_from(
             "\uff1a",
         ),
         *("#+begin_src python\n", "#+end_src\n", "** os :t:\n", "|===\n", "----\n", "[source]\n"),
+        *("[[t]]\n", "k: [a, 'os'] # c\n", "- {name: os}\n", "k = [\n"),
         *("== re ==\n", "{|\n", "|-\n", "|}\n", "! a !! b\n", "{code}\n", "[[a|os]]", "name: os\n"),
         *(
             "12:30 a: os",

@@ -1,6 +1,7 @@
 """From texts to mentions: one file a format."""
 
 from toolcrib.read.asciidoc import READER as ASCIIDOC
+from toolcrib.read.data import READER as DATA
 from toolcrib.read.environment import READER as ENVIRONMENT
 from toolcrib.read.html import READER as HTML
 from toolcrib.read.markdown import READER as MARKDOWN
@@ -26,6 +27,7 @@ READERS: tuple[Reader, ...] = (
     RST,
     ORG,
     ASCIIDOC,
+    DATA,
     TEXT,
 )
 """All readers; where several could read a file, the first one does."""

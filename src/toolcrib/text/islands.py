@@ -67,11 +67,11 @@ class Islands:
             )
         return self.blank(number, end)
 
-    def title(self, number: int, first: int, last: int) -> None:
-        """Take a stretch of a line as a title below all others: that of a table, or of a part."""
+    def title(self, number: int, first: int, last: int, level: int = _LOWEST) -> None:
+        """Take a stretch of a line as a title; as that of a table it is below all others."""
         start = self.source.starts[number - 1]
         text = styled(self.source.text, [(start + first, start + last)])
-        self.nodes.append(Node(kind=Kind.HEADING, line=number, level=_LOWEST, cells=(text,)))
+        self.nodes.append(Node(kind=Kind.HEADING, line=number, level=level, cells=(text,)))
 
     def nest(self, number: int) -> None:
         """Make an item of a line that tells by the number of its marks how deep it lies."""

@@ -186,7 +186,14 @@ def _is_list(chosen: Fit) -> bool:
         return False
     if chosen.way is TAIL:
         return _sure_share(chosen) >= _STRONG
-    return _sure_share(chosen) > 0 or len(chosen.found) >= _BY_CHANCE or chosen.way is CODE
+    enough = len(chosen.found) >= _BY_CHANCE or _all_likely(chosen)
+    return _sure_share(chosen) > 0 or enough or chosen.way is CODE
+
+
+def _all_likely(one: Fit) -> bool:
+    """Whether two slots or more hold nothing but known names, be they plain words: `click`."""
+    likely = (bool(names) and all(c.weight >= LIKELY for c in names) for names in one.found)
+    return len(one.found) > 1 and all(likely)
 
 
 def _sure_share(one: Fit) -> float:
