@@ -64,7 +64,7 @@ def read_entries(
     slots = slots_of(nodes)
     choice = choose(slots, known)
     taken = settled(choice.taken, nodes)
-    around = with_sections(taken, contexts(taken, nodes, known))
+    around = with_sections(taken, contexts(taken, nodes, known, source))
     language = language_of("\n".join([cell.text for node in nodes for cell in node.cells]))
     mentions = tuple(
         _mention(path, source, name, context, form=one.slot.run[0], language=language)

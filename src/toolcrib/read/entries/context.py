@@ -6,7 +6,7 @@ from itertools import groupby
 
 from toolcrib.model.mention import Example
 from toolcrib.model.value import Value
-from toolcrib.read.entries.choose import Taken
+from toolcrib.read.entries.choose import PROSE, Taken
 from toolcrib.read.entries.examples import examples_of, imports, uses
 from toolcrib.read.entries.names import Candidate, Known
 from toolcrib.read.entries.rows import is_code, shelves
@@ -20,10 +20,13 @@ from toolcrib.read.entries.said import (
     install_labels,
     introduces,
     on_line,
+    with_further,
 )
 from toolcrib.read.entries.settle import ancestors, section_end
 from toolcrib.read.entries.titles import categories
+from toolcrib.read.entries.wrapped import further_lines
 from toolcrib.text.node import Kind, Node
+from toolcrib.text.source import Source
 
 
 class Context(Value, frozen=True, kw_only=True):
@@ -46,13 +49,13 @@ class _Around(Value, frozen=True, kw_only=True):
 
 
 def contexts(
-    taken: Sequence[Taken], nodes: Sequence[Node], known: Known
+    taken: Sequence[Taken], nodes: Sequence[Node], known: Known, source: Source
 ) -> tuple[tuple[Context, ...], ...]:
     """Return what stands around each name of each entry.
 
     `known` says what is imported under a name.
     """
-    around = _around(taken, nodes, known)
+    around = _around(taken, nodes, known, source)
     _give_code_behind_lists(around, taken, known)
     return tuple(
         tuple(_context(every, name, one, known) for name in one.names)
@@ -60,11 +63,13 @@ def contexts(
     )
 
 
-def _around(taken: Sequence[Taken], nodes: Sequence[Node], known: Known) -> list[_Around]:
+def _around(
+    taken: Sequence[Taken], nodes: Sequence[Node], known: Known, source: Source
+) -> list[_Around]:
     own = shelves(taken, nodes)
     rows = [own.get(one.slot.node, (-1, "")) for one in taken]
     cells = [list(_code_cells(one, known)) for one in taken]
-    said = _said(taken, nodes, [column for column, _ in rows], cells)
+    said = _said(taken, nodes, source, [column for column, _ in rows], cells)
     installs, around = install_labels(nodes), []
     for number, (one, title) in enumerate(zip(taken, categories(taken, nodes), strict=True)):
         below = [*cells[number], *_below(number, taken, nodes)]
@@ -89,6 +94,7 @@ def _around(taken: Sequence[Taken], nodes: Sequence[Node], known: Known) -> list
 def _said(
     taken: Sequence[Taken],
     nodes: Sequence[Node],
+    source: Source,
     shelf_columns: Sequence[int],
     cells: Sequence[Sequence[Node]],
 ) -> list[list[Said]]:
@@ -105,9 +111,13 @@ def _said(
     ]
     silent = {number for number, one in enumerate(taken) if one.slot.run[0] == "line"}
     spoken = {number for number in silent if said[number]}
+    lines = {one.slot.line for one in taken}
+    for number in spoken:
+        if (one := taken[number]).way != PROSE:
+            further = further_lines(one, nodes[one.slot.node], lines, source)
+            said[number] = with_further(said[number], one.slot.text.text, further)
     if len(spoken) * 2 < len(silent):
         # Lines that are nothing but names: what they are for stands below them.
-        lines = {one.slot.line for one in taken}
         for number in silent - spoken:
             said[number] = in_next_lines(taken[number], nodes, lines)
     return said

@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import zip_longest
+
+from msgspec.structs import replace
 
 from toolcrib.model.value import Value
 from toolcrib.read.entries.choose import PROSE, Taken
@@ -177,6 +179,20 @@ def in_next_lines(one: Taken, nodes: Sequence[Node], lines: set[int]) -> list[Sa
         labelled = is_field_label(head.text.strip(), _mark(part)) and tail
         said.append((tail if labelled else part).text.strip())
     return [Said(text=trimmed(text)) for text in said if _says_something(text)]
+
+
+def with_further(said: list[Said], line: str, further: Iterable[Styled]) -> list[Said]:
+    """Return what an entry says in a line, with those that go on with it: fields have labels."""
+    *others, last = said
+    fields = list[Said]()
+    text = last.text + "".join(mark for mark in ",;" if line.rstrip().endswith(mark))
+    for part in further:
+        if _label(part):
+            field = trimmed(head_and_tail(part)[1].text)
+            fields += [Said(text=field)] if _says_something(field) else []
+        elif not fields and not INSTALL.match(part.text.strip()):
+            text = f"{text} {' '.join(part.text.split())}"
+    return [*others, replace(last, text=trimmed(text)), *fields]
 
 
 def _mark(text: Styled) -> str:
