@@ -1,6 +1,7 @@
 """From texts to mentions: one file a format."""
 
 from toolcrib.read.asciidoc import READER as ASCIIDOC
+from toolcrib.read.csv import READER as CSV
 from toolcrib.read.data import READER as DATA
 from toolcrib.read.environment import READER as ENVIRONMENT
 from toolcrib.read.html import READER as HTML
@@ -28,6 +29,7 @@ READERS: tuple[Reader, ...] = (
     ORG,
     ASCIIDOC,
     DATA,
+    CSV,
     TEXT,
 )
 """All readers; where several could read a file, the first one does."""

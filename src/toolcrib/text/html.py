@@ -22,6 +22,12 @@ _LANGUAGE = re.compile(r"\b(?:language|lang|highlight-source|highlight)-([\w+-]+
 
 # A text that is longer is no entry; its rest is left out.
 _LONGEST = 64 * 1024
+# A number of more digits is none of rows; a table with more columns is none of modules.
+_DIGITS, _WIDEST = 5, 64
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < _DIGITS else 1
 
 
 def _closed(data: str) -> str:
@@ -56,6 +62,9 @@ class HtmlBlocks(HTMLParser):
         self._group = -1
         self._open: dict[str, Any] | None = None
         self._cells: list[Styled] = []
+        # How many rows below each column are still held by a cell above them.
+        self._spans: dict[int, int] = {}
+        self._rows = 1
         self._row: dict[str, Any] | None = None
         self._code: list[str] | None = None
         self._code_line = 0
@@ -112,12 +121,14 @@ class HtmlBlocks(HTMLParser):
         elif tag == "table":
             self._end_text()
             self._group -= 1
+            self._spans = {}
         elif tag == "tr":
             self._end_row()
             self._row = {"line": self.line, "group": self._group, "header": False}
         elif tag in _CELLS:
             self._end_text()
             self._open = {"kind": Kind.ROW, "header": tag == "th"}
+            self._rows = _number(dict(attrs).get("rowspan"))
         elif _HEADING.fullmatch(tag):
             self._end_text()
             self._open = {"kind": Kind.HEADING, "level": int(tag[1])}
@@ -225,7 +236,7 @@ class HtmlBlocks(HTMLParser):
         self._clear()
         self._open = None
         if opened and opened["kind"] is Kind.ROW:
-            self._cells.append(text)
+            self._put_cell(text)
             if self._row is not None:
                 self._row["header"] = self._row["header"] or opened["header"]
             return
@@ -238,6 +249,14 @@ class HtmlBlocks(HTMLParser):
         self._nodes.append(Node(line=line, cells=(text,), parent=parent, **values))
         if values["kind"] is Kind.ITEM:
             self._items[depth:] = [len(self._nodes) - 1]
+
+    def _put_cell(self, text: Styled) -> None:
+        """Add a cell to the row, behind empty ones for those that reach down from rows above."""
+        while len(self._cells) < _WIDEST and self._spans.get(len(self._cells), 0) > 0:
+            self._spans[len(self._cells)] -= 1
+            self._cells.append(Styled(text=""))
+        self._spans[len(self._cells)] = self._rows - 1
+        self._cells.append(text)
 
     def _next_group(self) -> int:
         self._group -= 1

@@ -110,7 +110,7 @@ def _said(
         for one, column, coded in zip(taken, shelf_columns, cells, strict=True)
     ]
     silent = {number for number, one in enumerate(taken) if one.slot.run[0] == "line"}
-    spoken = {number for number in silent if said[number]}
+    spoken = {number for number in silent if any(not one.gloss for one in said[number])}
     lines = {one.slot.line for one in taken}
     for number in spoken:
         if (one := taken[number]).way != PROSE:
@@ -119,7 +119,7 @@ def _said(
     if len(spoken) * 2 < len(silent):
         # Lines that are nothing but names: what they are for stands below them.
         for number in silent - spoken:
-            said[number] = in_next_lines(taken[number], nodes, lines)
+            said[number] = in_next_lines(taken[number], nodes, lines) or said[number]
     return said
 
 

@@ -77,9 +77,11 @@ def _marked(
 
 
 def _is_in_sentence(text: Styled, style: Style) -> bool:
-    """Whether the first marked word comes late in a sentence: "count words with `Counter`"."""
+    """Whether the first marked word comes late, or as a remark: "count words with `Counter`"."""
     marked = text.stretches(style)
     before = text.text[: marked[0][0]] if marked else ""
+    if before.rstrip().endswith(("(", "（")):
+        return True
     if len(before.split()) <= _INTRODUCED:
         return False
     found = separator(text)

@@ -3,22 +3,25 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 
 from toolcrib.read.entries.choose import Taken
 from toolcrib.text.node import Kind, Node
 from toolcrib.text.styled import Style, Styled
 
+_SHELF_WORDS = 4
 _NAME = re.compile(r"[\w.\[\]-]*")
 
 
 def shelves(taken: Sequence[Taken], nodes: Sequence[Node]) -> dict[int, tuple[int, str]]:
     """Return column and text of the category that rows have of their own, by their blocks.
 
-    It is a column left of the name whose texts come again, or hold for the empty cells below them.
+    It is a column left of the name whose texts come again, or hold for the empty cells below them;
+    or one right of it whose texts each stand together, as in a table that is sorted by them.
     """
     tables: dict[int, int] = {}
     for one in taken:
-        if one.column > 0:
+        if one.column >= 0:
             tables.setdefault(one.slot.run[1], one.column)
     in_table: dict[int, list[tuple[int, Node]]] = {group: [] for group in tables}
     for index, node in enumerate(nodes):
@@ -27,7 +30,11 @@ def shelves(taken: Sequence[Taken], nodes: Sequence[Node]) -> dict[int, tuple[in
     found: dict[int, tuple[int, str]] = {}
     for group, rows in in_table.items():
         names = tables[group]
+        right = range(names + 1, max(len(node.cells) for _, node in rows))
         column = next((n for n in range(names) if _comes_again(n, rows)), None)
+        column = (
+            column if column is not None else next((n for n in right if _groups(n, rows)), None)
+        )
         if column is not None:
             found.update((index, (column, text)) for index, text in _carried(column, rows))
     return found
@@ -38,6 +45,14 @@ def _comes_again(column: int, rows: Sequence[tuple[int, Node]]) -> bool:
     said = Counter(text for text in texts if any(map(str.isalpha, text)))
     often = any(number > 1 for number in said.values())
     return bool(said) and bool(texts[0]) and (often or len(said) < len(texts))
+
+
+def _groups(column: int, rows: Sequence[tuple[int, Node]]) -> bool:
+    """Whether a column has few short texts, each in rows one below the other."""
+    texts = [_text(column, node) for _, node in rows]
+    runs = [text for text, _ in groupby(texts)]
+    short = all(0 < len(text.split()) <= _SHELF_WORDS for text in texts)
+    return short and 1 < len(runs) == len(set(texts)) and len(runs) * 2 <= len(texts)
 
 
 def _carried(column: int, rows: Sequence[tuple[int, Node]]) -> Iterator[tuple[int, str]]:

@@ -84,9 +84,15 @@ def on_line(one: Taken, nodes: Sequence[Node], labels: Collection[str] = ()) -> 
         return _in_paragraph(one, _own_lines(one, nodes[one.slot.node]))
     text, fields = one.slot.text, list[Said]()
     if one.slot.run[0] == "item":
-        whole = _without_introduction(body(nodes[one.slot.node].text))
+        whole = _without_introduction(_from(one.slot.text, body(nodes[one.slot.node].text)))
         text, fields = _in_lines(whole, labels)
     return [*_purpose(one, text), *fields]
+
+
+def _from(text: Styled, whole: Styled) -> Styled:
+    """Return a text from where another begins that stands in it."""
+    start = bisect_left(whole.starts, text.starts[0]) if text.starts else 0
+    return whole.part(start, len(whole.text))
 
 
 def _own_lines(one: Taken, node: Node) -> Styled:
@@ -187,10 +193,12 @@ def with_further(said: list[Said], line: str, further: Iterable[Styled]) -> list
     fields = list[Said]()
     text = last.text + "".join(mark for mark in ",;" if line.rstrip().endswith(mark))
     for part in further:
+        if not _says_something(part.text):
+            continue
         if _label(part):
             field = trimmed(head_and_tail(part)[1].text)
             fields += [Said(text=field)] if _says_something(field) else []
-        elif not fields and not INSTALL.match(part.text.strip()):
+        elif not fields:
             text = f"{text} {' '.join(part.text.split())}"
     return [*others, replace(last, text=trimmed(text)), *fields]
 

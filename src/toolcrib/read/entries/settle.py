@@ -12,6 +12,9 @@ from toolcrib.text.node import Kind, Node
 _MOST = 0.5
 _SURE = 0.85
 
+# From this weight on the shape alone tells a name from a word: `python-docx`.
+_TELLING = 0.6
+
 
 def settled(taken: Sequence[Taken], nodes: Sequence[Node]) -> tuple[Taken, ...]:
     """Return the entries without those that only describe another, or only head a list of them."""
@@ -53,12 +56,13 @@ def _without_parts(rest: Sequence[Taken], every: Sequence[Taken]) -> Iterator[Ta
 
 def _trimmed(headings: list[Taken]) -> list[Taken]:
     """Drop unknown headings at both ends: introductions and closing words frame the modules."""
-    sure = [n for n, one in enumerate(headings) if one.way == "code" or any(_ids(one))]
+    sure = [n for n, one in enumerate(headings) if one.way == "code" or _is_marked(one)]
     return headings[sure[0] : sure[-1] + 1] if sure else []
 
 
-def _ids(one: Taken) -> Iterator[str]:
-    return (name.id or name.link for name in one.names)
+def _is_marked(one: Taken) -> bool:
+    """Whether one of the names is known, leads somewhere, or has a shape that words have not."""
+    return any(name.id or name.link or name.weight >= _TELLING for name in one.names)
 
 
 def section(start: int, taken: Sequence[Taken], nodes: Sequence[Node]) -> Sequence[Taken]:

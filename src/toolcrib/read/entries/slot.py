@@ -1,7 +1,11 @@
 """Places of a document where an entry may stand, in runs of siblings."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+
+from msgspec.structs import replace
 
 from toolcrib.model.value import Value
 from toolcrib.read.entries.zones import body, head_and_tail, numbered, separator
@@ -10,6 +14,14 @@ from toolcrib.text.styled import Styled
 
 # What is no text of its own: directives of reStructuredText, and what defines the line above.
 _DIRECTIVE = (".. ", ": ", "~ ")
+
+
+# A word and a number, as in "Week 3" and "第3周", and how often it takes to count.
+_COUNTER = re.compile(
+    r"(?P<word>[^\W\d][^\d]{0,20}(?:\s|(?<=[^\x00-\x7f])))\d{1,3}[^\d\s]{0,4}"
+    r"|\d{1,3}(?P<unit>[^\d\s\x00-\x7f]{1,4})"
+)
+_COUNTED = 3
 
 
 class Slot(Value, frozen=True, kw_only=True, dict=True):
@@ -43,11 +55,31 @@ def slots_of(nodes: Sequence[Node]) -> tuple[Slot, ...]:
     """Return the places of a document in its order."""
     headers = {node.group: node.cells for node in reversed(nodes) if node.header}
     widths = {group: _period([cell.text for cell in cells]) for group, cells in headers.items()}
-    return tuple(
+    slots = [
         slot
         for index, node in enumerate(nodes)
         for slot in _slots(index, node, widths.get(node.group, 0))
-    )
+    ]
+    return tuple(_without_counters(slots))
+
+
+def _without_counters(slots: Sequence[Slot]) -> Iterator[Slot]:
+    """Yield slots without a label that counts them: "Week 1: os, sys - the system"."""
+    labels = [_counter(slot) for slot in slots]
+    counts = Counter(filter(None, labels))
+    for slot, label in zip(slots, labels, strict=True):
+        if label and counts[label] >= _COUNTED:
+            yield replace(slot, cells=(slot.halves[1],))
+        else:
+            yield slot
+
+
+def _counter(slot: Slot) -> str:
+    """Return what stands before the separator, if it is a word and a number, without that."""
+    if slot.run[0] not in ("item", "line"):
+        return ""
+    match = _COUNTER.fullmatch(slot.halves[0].text.strip()) if slot.halves[1] else None
+    return (match["word"] or match["unit"]).casefold() if match else ""
 
 
 def _period(titles: Sequence[str]) -> int:
