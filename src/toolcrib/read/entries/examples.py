@@ -44,8 +44,11 @@ def imports(code: str, names: Sequence[Candidate], known: Known) -> bool:
 
 
 def _use_of(names: Sequence[str], known: Known) -> re.Pattern[str]:
-    """Return what finds one of the names, as it is written or as one imports it."""
-    return re.compile(rf"(?<!\w)(?:{_either(names, known)})(?!\w)", re.IGNORECASE)
+    """Return what finds one of the names, as it is written or as one imports it.
+
+    Behind a full stop a word is something else: `answer.json()`, `letter.docx`.
+    """
+    return re.compile(rf"(?<![\w.])(?:{_either(names, known)})(?!\w)", re.IGNORECASE)
 
 
 def _either(names: Sequence[str], known: Known) -> str:

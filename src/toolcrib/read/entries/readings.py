@@ -1,5 +1,6 @@
 """The ways to read a run, and how well each fits it."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -25,6 +26,8 @@ _MARKS = Style.CODE | Style.BOLD | Style.LINK
 
 # A head that is there three times and no module is a label: nobody lists a module three times.
 _OFTEN = 3
+
+_SENTENCE_END = re.compile(r"\w[.!?]\s|[。！？]")
 
 # More words than these before a name, and it stands in a sentence.
 _INTRODUCED = 2
@@ -80,7 +83,7 @@ def _is_in_sentence(text: Styled, style: Style) -> bool:
     """Whether the first marked word comes late, or as a remark: "count words with `Counter`"."""
     marked = text.stretches(style)
     before = text.text[: marked[0][0]] if marked else ""
-    if before.rstrip().endswith(("(", "（")):
+    if before.rstrip().endswith(("(", "（")) or _SENTENCE_END.search(before):
         return True
     if len(before.split()) <= _INTRODUCED:
         return False

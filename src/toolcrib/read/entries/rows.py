@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 
 from toolcrib.read.entries.choose import Taken
 from toolcrib.text.node import Kind, Node
@@ -17,12 +17,14 @@ def shelves(taken: Sequence[Taken], nodes: Sequence[Node]) -> dict[int, tuple[in
     """Return column and text of the category that rows have of their own, by their blocks.
 
     It is a column left of the name whose texts come again, or hold for the empty cells below them;
-    or one right of it whose texts each stand together, as in a table that is sorted by them.
+    or one right of it whose texts each stand together, as in a table that is sorted by them; or
+    the first of two, where the other has several names in most cells.
     """
     tables: dict[int, int] = {}
     for one in taken:
         if one.column >= 0:
             tables.setdefault(one.slot.run[1], one.column)
+    grouping = _of_groups(taken)
     in_table: dict[int, list[tuple[int, Node]]] = {group: [] for group in tables}
     for index, node in enumerate(nodes):
         if node.kind is Kind.ROW and node.group in tables and not node.header:
@@ -30,14 +32,22 @@ def shelves(taken: Sequence[Taken], nodes: Sequence[Node]) -> dict[int, tuple[in
     found: dict[int, tuple[int, str]] = {}
     for group, rows in in_table.items():
         names = tables[group]
-        right = range(names + 1, max(len(node.cells) for _, node in rows))
-        column = next((n for n in range(names) if _comes_again(n, rows)), None)
-        column = (
-            column if column is not None else next((n for n in right if _groups(n, rows)), None)
-        )
+        width = max((len(node.cells) for _, node in rows), default=0)
+        left = (n for n in range(names) if _comes_again(n, rows))
+        right = (n for n in range(names + 1, width) if _groups(n, rows))
+        column = next(chain(left, [0] if group in grouping else [], right), None)
         if column is not None:
             found.update((index, (column, text)) for index, text in _carried(column, rows))
     return found
+
+
+def _of_groups(taken: Sequence[Taken]) -> set[int]:
+    """Return the tables of two columns of which most rows have several names."""
+    sizes: dict[int, list[int]] = {}
+    for one in taken:
+        if one.column == 1 and len(one.slot.cells) == 2:  # noqa: PLR2004 -- a label and its names
+            sizes.setdefault(one.slot.run[1], []).append(len(one.names))
+    return {group for group, names in sizes.items() if 2 * sum(n > 1 for n in names) > len(names)}
 
 
 def _comes_again(column: int, rows: Sequence[tuple[int, Node]]) -> bool:

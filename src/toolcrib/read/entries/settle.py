@@ -2,10 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from toolcrib.read.entries.choose import Taken
-from toolcrib.read.entries.names import KNOWN
+from toolcrib.read.entries.names import KNOWN, LIKELY, Candidate
 from toolcrib.read.entries.zones import head_and_tail
 from toolcrib.text.node import Kind, Node
 
@@ -30,7 +30,7 @@ def settled(taken: Sequence[Taken], nodes: Sequence[Node]) -> tuple[Taken, ...]:
             rest = [one for one in rest if id(one) not in below]
     groups = {parent for one in rest for parent in ancestors(one.slot.node, nodes)}
     rest = [one for one in rest if one.slot.node not in groups or not _only_groups(one)]
-    rest = list(_without_parts(rest, [*kept, *rest]))
+    rest = list(_without_others(_without_parts(rest, [*kept, *rest])))
     by_node = {one.slot.node: one for one in rest}
     sizes = Counter(node.group for node in nodes if node.kind is Kind.ITEM)
     sure = Counter(one.slot.run[1] for one in rest if one.slot.run[0] == "item" and _is_sure(one))
@@ -52,6 +52,33 @@ def _without_parts(rest: Sequence[Taken], every: Sequence[Taken]) -> Iterator[Ta
         above = before.slot.run != run and before.slot.node < ones[0].slot.node
         if not (above and all(name.id in own and name.weight < KNOWN for name in parts)):
             yield from ones
+
+
+def _without_others(taken: Iterable[Taken]) -> Iterator[Taken]:
+    """Leave out groups of what is no Python among groups of modules: "TypeScript, React".
+
+    Several names in one entry, none known, each with a capital: products have one, modules rarely.
+    """
+    runs: dict[tuple[str, int], list[Taken]] = {}
+    every = list(taken)
+    for one in every:
+        runs.setdefault(one.slot.run, []).append(one)
+    others = {
+        id(one)
+        for ones in runs.values()
+        if 2 * sum(map(_is_likely, ones)) > len(ones)
+        for one in ones
+        if len(one.names) > 1 and not _is_likely(one) and all(map(_is_product, one.names))
+    }
+    return (one for one in every if id(one) not in others)
+
+
+def _is_likely(one: Taken) -> bool:
+    return any(name.weight >= LIKELY for name in one.names)
+
+
+def _is_product(name: Candidate) -> bool:
+    return name.written[:1].isupper() and not name.link
 
 
 def _trimmed(headings: list[Taken]) -> list[Taken]:

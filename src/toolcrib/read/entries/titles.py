@@ -7,7 +7,7 @@ from itertools import zip_longest
 from toolcrib.model.value import Value
 from toolcrib.read.entries.choose import Taken
 from toolcrib.read.entries.settle import ancestors
-from toolcrib.read.entries.zones import body, separator
+from toolcrib.read.entries.zones import body, numbered, separator
 from toolcrib.text.node import Kind, Node
 from toolcrib.text.styled import Style, Styled
 
@@ -30,15 +30,38 @@ def titles(taken: Sequence[Taken], nodes: Sequence[Node]) -> Iterator[Title]:
     for node, following in zip_longest(nodes, nodes[1:]):
         if node.kind is Kind.HEADING and node.line not in lines:
             yield Title(line=node.line, level=node.level, text=node.text)
-        elif node.kind is Kind.PARAGRAPH and node.parent < 0:
+        for number, part in _numbered_lines(node):
+            if number not in lines and _is_short(part.text.strip()) and not separator(body(part)):
+                yield Title(line=number, level=_BELOW_ALL, text=part)
+        if node.kind is Kind.PARAGRAPH and node.parent < 0:
             parts = node.text.lines()
             for number, part in enumerate(parts, node.line):
+                below = range(number + 1, node.line + len(parts))
                 leads = number == node.line and number + 1 in lines and _heads_lines(part)
+                leads = leads or (number == node.line and _heads_all(part, below, lines))
                 titled = leads or is_title(part, alone=len(parts) == 1)
                 last = number == node.line + len(parts) - 1
                 code = last and following is not None and following.kind is Kind.CODE
                 if number not in lines and titled and not (code and _ends_in_colon(part)):
                     yield Title(line=number, level=_BELOW_ALL, text=part)
+
+
+def _heads_all(line: Styled, below: range, lines: set[int]) -> bool:
+    """Whether a few words with a colon stand above entries alone: "First: the data"."""
+    text = line.text.strip()
+    alone = len(below) > 1 and all(number in lines for number in below)
+    return alone and _is_short(text) and not text.endswith(_SENTENCE_ENDS) and _is_field(line)
+
+
+def _numbered_lines(node: Node) -> Iterator[tuple[int, Styled]]:
+    """Yield the lines of an item that have a number of their own: "1.1 Clients" below "1. Web"."""
+    if node.kind is Kind.ITEM:
+        lines = enumerate(node.text.lines()[1:], node.line + 1)
+        yield from ((number, line) for number, line in lines if _begins_with_digit(line))
+
+
+def _begins_with_digit(line: Styled) -> bool:
+    return line.text.lstrip()[:1].isdigit() and numbered(line)
 
 
 def is_title(line: Styled, *, alone: bool) -> bool:
@@ -83,7 +106,8 @@ def categories(taken: Sequence[Taken], nodes: Sequence[Node]) -> Iterator[str]:
         node = nodes[one.slot.node]
         level = node.level if node.kind is Kind.HEADING else _BELOW_ALL + 1
         own = labels.get(one.slot.line)
-        groups = iter([own]) if own else _groups(one, nodes, blocks)
+        latest = open_[-1].line if open_ and open_[-1].level == _BELOW_ALL else 0
+        groups = iter([own]) if own else _groups(one, nodes, blocks, latest)
         above = (title.text.text for title in reversed(open_) if title.level < level)
         yield cleaned(next(groups, None) or next(above, ""))
 
@@ -111,12 +135,13 @@ def _label(one: Taken) -> str:
     return head.text.strip() if behind and _is_field(one.slot.text) else ""
 
 
-def _groups(one: Taken, nodes: Sequence[Node], blocks: set[int]) -> Iterator[str]:
-    """Yield what heads the items that an entry lies in, the nearest first."""
+def _groups(one: Taken, nodes: Sequence[Node], blocks: set[int], latest: int) -> Iterator[str]:
+    """Yield what heads the items that an entry lies in, the nearest first; no title is nearer."""
     node = nodes[one.slot.node]
-    if one.slot.run[0] == "line" and node.kind is Kind.ITEM:
+    if one.slot.run[0] == "line" and node.kind is Kind.ITEM and node.line >= latest:
         yield node.text.lines()[0].text
-    yield from (nodes[a].text.text for a in ancestors(one.slot.node, nodes) if a not in blocks)
+    above = (a for a in ancestors(one.slot.node, nodes) if a not in blocks)
+    yield from (nodes[a].text.text for a in above if nodes[a].line >= latest)
 
 
 def cleaned(title: str) -> str:
