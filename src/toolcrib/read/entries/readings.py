@@ -15,6 +15,7 @@ from toolcrib.read.entries.names import (
     confirmed,
     installs,
     is_command,
+    joined_names,
     marked_names,
     shortened,
 )
@@ -28,6 +29,9 @@ _MARKS = Style.CODE | Style.BOLD | Style.LINK
 _OFTEN = 3
 
 _SENTENCE_END = re.compile(r"\w[.!?]\s|[。！？]")
+
+# How far a mark may be from the name that it belongs to.
+_NEAR = 8
 
 # More words than these before a name, and it stands in a sentence.
 _INTRODUCED = 2
@@ -76,7 +80,21 @@ def _marked(
     text = zone(slot)
     if style is not Style.BOLD and _is_in_sentence(text, style):
         return []
-    return _with_brackets(text, marked_names(text, style, known), known)
+    found = _with_brackets(text, marked_names(text, style, known), known)
+    return [*found, *_series(slot, style, known)] if zone is _head and found else found
+
+
+def _series(slot: Slot, style: Style, known: Known) -> Iterator[Candidate]:
+    """Yield names behind the first purpose, each with its own: "`os` - paths, `re` - patterns"."""
+    text = slot.text
+    first = len(slot.halves[0].text)
+    for start, end in text.stretches(style) if slot.halves[1] else ():
+        before = text.text[max(start - _NEAR, 0) : start].rstrip()
+        listed = start > first and before.endswith((",", ";", "，", "；"))
+        # A stretch of the line, not all of it: there may be thousands of names.
+        behind = separator(text.part(start, end + _NEAR)) if listed else None
+        if behind and not text.text[end : start + behind[0]].strip():
+            yield from joined_names(text, start, end, known)
 
 
 def _is_in_sentence(text: Styled, style: Style) -> bool:

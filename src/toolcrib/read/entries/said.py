@@ -25,6 +25,7 @@ _REMARK = re.compile(r"\W*?[(（][^()（）]*[)）]")
 _VERSION = re.compile(r"[=<>~!]*\s*v?\d[\w.*]*")
 _LAST_LABEL = re.compile(r"(?<=[.。!;])\s*(\w+(?: \w+)?)\s*[:：]\s*$")
 _SENTENCE = re.compile(r"(?<=[.!?。])\s+")
+_MARKED = ("code", "link", "bold")
 _COLONS = (":", "：")
 _INTRODUCTION, _PAIR, _LABEL_WORDS = 6, 2, 3
 
@@ -125,6 +126,10 @@ def _in_paragraph(one: Taken, text: Styled) -> list[Said]:
 def _purpose(one: Taken, text: Styled) -> list[Said]:
     found = separator(text)
     start = found[1] if found and one.way not in ("all code", "all links", "tail") else None
+    if one.way in _MARKED and found and len(one.names) > 1:
+        ends = [bisect_left(text.starts, name.text.starts[0]) for name in one.names]
+        if ends[-1] >= found[1]:
+            return _in_series(one, text, ends)
     behind = start is None
     if start is None:
         ends = [name.text.ends[-1] for name in one.names if name.text.ends]
@@ -137,6 +142,16 @@ def _purpose(one: Taken, text: Styled) -> list[Said]:
     said = trimmed(" ".join(rest.split()))
     speaks = _says_something(said) and not is_field_label(rest.strip())
     return [Said(text=said, gloss=gloss)] if speaks else []
+
+
+def _in_series(one: Taken, text: Styled, starts: Sequence[int]) -> list[Said]:
+    """Return what stands behind each of several names on a line, up to the next one."""
+    said = []
+    for name, start, following in zip_longest(one.names, starts, starts[1:]):
+        end = len(text.text) if following is None else following
+        words = trimmed(" ".join(text.text[start + len(name.text.text) : end].split()))
+        said += [Said(text=words, of=name.written)] if _says_something(words) else []
+    return said
 
 
 def _without_introduction(text: Styled) -> Styled:

@@ -8,7 +8,7 @@ from toolcrib.text.styled import Style, Styled
 # Bullets that Markdown does not know, boxes to tick, numbers, signs.
 _PREFIX = re.compile(
     r"\s*(?:[•▪◦‣·●○■–—*+-]\s+)?(?:\[[ xX✓]?\]\s*)?"
-    r"(?:\(?\d+(?:\.\d+)*[.)）、:]?\s+|[(（]\d+[)）]\s*|\d+[.)、](?!\d)\s*|[①-⑳]\s*|[一二三四五六七八九十]+、\s*)?"
+    r"(?:\(?\d+(?:\.\d+)*[-.]?[.)）、:]?\s+|[A-Za-z]\)\s+|[(（]\d+[)）]\s*|\d+[.)、](?!\d)\s*|[①-⑳]\s*|[一二三四五六七八九十]+、\s*)?"
 )
 # A message of a chat: when, and by whom.
 _SAID_BY = re.compile(
@@ -18,7 +18,7 @@ _SAID_BY = re.compile(
 _SEPARATOR = re.compile(
     r"\s+[-\u2010-\u2015\u2212]{1,3}(?:\s+|$)"
     r"|\s*[\u2013-\u2015]{1,2}\s*"
-    r"|\s*[：→⇒]\s*|\s*(?:=>|->|-->)\s*"
+    r"|\s*[：→⇒]\s*|\s*(?:={1,3}>|-{1,3}>)\s*"
     r"|\s+::(?:\s+|$)|\s*:(?!:)(?=\s|$)|(?<=\w):(?=[^\W\d_])(?!//)"
     r"|\s+[|=]\s+|\t+|\s{3,}|\s+\.{3,}\s*|\s+\.\.\s+|\s*…\s*"
 )
