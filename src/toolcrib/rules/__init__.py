@@ -36,6 +36,7 @@ from toolcrib.rules import (
     tc405_heading,
     tc407_misdecoded,
     tc408_stray,
+    tc409_untrue,
     tc501_example_failed,
     tc901_unused_ignore,
 )
@@ -72,6 +73,7 @@ _FILES = (
     tc405_heading,
     tc407_misdecoded,
     tc408_stray,
+    tc409_untrue,
     tc501_example_failed,
     tc901_unused_ignore,
 )
