@@ -6,12 +6,24 @@ from types import MappingProxyType
 
 from toolcrib.app.examples import Runner, Runs, programs_in
 from toolcrib.app.names import Asked, ask, identities, knowledge
+from toolcrib.app.others import Others, others, place
 from toolcrib.app.releases import pins, release
+from toolcrib.app.standing import project, projects, standings
 from toolcrib.errors import UsageError
 from toolcrib.identify.evidence import evidence
 from toolcrib.identify.identify import nobody
 from toolcrib.identify.knowledge import Knowledge
-from toolcrib.model.finding import Finding, Ignore, Judged, MentionRecord, Report, RuleRecord, Sheet
+from toolcrib.model.finding import (
+    Finding,
+    Ignore,
+    Judged,
+    MentionRecord,
+    Release,
+    Report,
+    RuleRecord,
+    Sheet,
+    Standing,
+)
 from toolcrib.model.identity import Identity, State
 from toolcrib.model.mention import Account, Mention, Reading, Unchecked
 from toolcrib.model.module import normalised
@@ -89,12 +101,19 @@ def check(  # noqa: PLR0913 -- what a check depends on, each by its name
     programs = programs_in(mentions, known) if run else ()
     names = [name for mention in mentions for name in _names(mention)]
     names += [name for program in programs for name in program.asked]
-    asked = ask(names, known, pins(mentions)) if online else Asked(lookup=nobody, failed={})
+    asked = _ask(names, mentions, known) if online else Asked(lookup=nobody, failed={})
     found = identities(names, known, asked.lookup)
     ran = run(programs, found) if run and programs else Runs()
-    judge = partial(_judged, found=found, asked=asked, target=known.target)
-    about = partial(_sheet, target=known.target, today=today, ran=ran)
-    pages = [(one, about(one, judge(one.reading.mentions))) for one in readings]
+    named = [(mention, _meant(mention, found)) for mention in mentions]
+    about = _About(
+        asked=asked,
+        target=known.target,
+        others=others(named, known, asked.dossiers),
+        standings=standings((identity for _, identity in named), asked.lookup) if online else {},
+    )
+    judge = partial(_judged, found=found, about=about)
+    sheet = partial(_sheet, target=known.target, today=today, ran=ran)
+    pages = [(one, sheet(one, judge(one.reading.mentions))) for one in readings]
     wrong = [
         finding
         for one, page in pages
@@ -113,6 +132,11 @@ def check(  # noqa: PLR0913 -- what a check depends on, each by its name
         unfinished=unread or bool(asked.failed) or ran.unfinished,
         explained=tuple(map(_explained, readings)),
     )
+
+
+def _ask(names: Sequence[str], mentions: Sequence[Mention], known: Knowledge) -> Asked:
+    """Ask the index for what the tables leave open, and for the state of all distributions."""
+    return ask(names, known, pins(mentions), projects(names, known))
 
 
 def _sheet(
@@ -179,28 +203,48 @@ def _unread(text: Text, reason: str) -> _Read:
     )
 
 
+class _About(Value, frozen=True, kw_only=True):
+    """What is known of all names: by the index, by what is said beside them, by verification."""
+
+    asked: Asked
+    target: str
+    others: Others
+    standings: dict[str, Standing]
+
+
 def _names(mention: Mention) -> Iterable[str]:
     return (mention.written, mention.hint) if mention.hint else (mention.written,)
 
 
 def _judged(
-    mentions: Sequence[Mention], found: dict[str, Identity], asked: Asked, target: str
+    mentions: Sequence[Mention], found: dict[str, Identity], about: _About
 ) -> tuple[Judged, ...]:
     judged: list[Judged] = []
     seen: dict[tuple[str, str], Mention] = {}
     for mention in mentions:
-        identity = _meant(mention, found)
+        where = place(mention)
+        identity = about.others.identities.get(where) or _meant(mention, found)
         name = canonical(identity)
         key = (mention.form, name or mention.written.casefold())
         first = seen.setdefault(key, mention)
         again = first if first.line != mention.line else None
-        of_version = release(
-            mention, identity, asked.lookup(mention.written), target, asked.vulnerable
-        )
         judged.append(
-            Judged(mention=mention, identity=identity, name=name, first=again, release=of_version)
+            Judged(
+                mention=mention,
+                identity=identity,
+                name=name,
+                first=again,
+                release=_release(mention, identity, about),
+                standing=about.standings.get(project(identity)),
+                leads_to=about.others.leads.get(where, ""),
+            )
         )
     return tuple(judged)
+
+
+def _release(mention: Mention, identity: Identity, about: _About) -> Release | None:
+    lookup, vulnerable = about.asked.lookup, about.asked.vulnerable
+    return release(mention, identity, lookup(mention.written), about.target, vulnerable)
 
 
 def _meant(mention: Mention, found: dict[str, Identity]) -> Identity:

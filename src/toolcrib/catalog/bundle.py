@@ -126,6 +126,12 @@ class Bundle:
         query = "SELECT proof FROM solutions WHERE task = ? AND file = ?"
         return self._one(Proof, query, task, file)
 
+    def proofs(self, module: str) -> "tuple[Proof, ...]":
+        """Return what is known by execution of all solutions with a module."""
+        from toolcrib.model.proof import Proof  # noqa: PLC0415 -- not on the path of find
+
+        return self._all(Proof, "SELECT proof FROM solutions WHERE module = ?", module)
+
     def entry(self, module: str) -> tuple[str, str] | None:
         """Return a module's name and purpose without decoding it."""
         rows = self.rows("SELECT name, purpose FROM modules WHERE id = ?", [module])

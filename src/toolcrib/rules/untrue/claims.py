@@ -70,7 +70,8 @@ WINDOWS = rf"{ANY_PLATFORM}|\bwindows\b"
 UNIX = rf"{ANY_PLATFORM}|\blinux\b|\bmac ?os\b|\bunix\b"
 MEMORY = (
     r"\bmemory\b|\bmémoire\b|\bspeicher\w*|\bmem[oó]ria\b|\bgeheugen\w*|\bpamięci\b|\bпамят\w*"
-    r"|\bпам[’']ят\w*|内存|記憶體|メモリ|메모리|\bbellek\b|\bminnes\w*|\bpaměti\b|الذاكرة|\bbộ nhớ\b"
+    r"|\bпам[’']ят\w*|内存|記憶體|メモリ|메모리|\bbellek\b|\bminnes\w*|\bpaměti\b"
+    r"|الذاكرة|\bbộ nhớ\b"
 )
 RUN_TIME = (
     r"\brun[- ]?time\b|\bexecution times?\b|\bcpu time\b|\btemps d.exécution\b|\blaufzeit\w*"
@@ -91,7 +92,8 @@ MANY_CORES = (
     r"\bmulti[- ]?cores?\b|\b(?:multiple|several|all|many) (?:cpu )?cores\b|\bcpu[- ]bound\b"
     r"|\bplusieurs cœurs\b|\bmulti-?cœurs?\b|\bmehrere\w* (?:cpu-)?kerne\w*|\bvarios núcleos\b"
     r"|\bvários núcleos\b|\bpiù core\b|\bмногоядерн\w*|\bбагатоядерн\w*|多核|マルチコア|멀티 ?코어"
-    r"|\bmulti[- ]?thread\w*|\bмногопоточн\w*|\bбагатопот\w*|多线程|多執行緒|マルチスレッド|멀티 ?스레드"
+    r"|\bmulti[- ]?thread\w*|\bмногопоточн\w*|\bбагатопот\w*|多线程|多執行緒"
+    r"|マルチスレッド|멀티 ?스레드"
 )
 BETWEEN_PROCESSES = (
     r"\bbetween processes\b|\binter-?process\b|\bentre processus\b|\bzwischen prozessen\b"
