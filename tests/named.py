@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from toolcrib.app.names import Asked
+from toolcrib.identify.dossier import Dossier
 from toolcrib.identify.evidence import evidence
 from toolcrib.identify.knowledge import Knowledge, know
-from toolcrib.identify.other_project import Dossier
 from toolcrib.model.identity import State, Trap
 from toolcrib.model.mention import Renown
 from toolcrib.model.module import Module, ModuleId, normalised
@@ -34,6 +34,7 @@ def trap(name: str, state: State, *means: str, why: str = "") -> Trap:
         state=state,
         why=why or f"{name} is a trap.",
         source="the tests",
+        as_of=TODAY,
         means=tuple(map(ModuleId, means)),
     )
 
@@ -163,7 +164,7 @@ def asked(
     list(names)
     list(pins)
     list(projects)
-    return Asked(lookup=lookup, failed=dict(failed), vulnerable=vulnerable, dossiers=dossiers)
+    return Asked(lookup=lookup, failed=dict(failed), vulnerable=vulnerable)
 
 
 def dossiers(names: Iterable[str]) -> dict[str, Dossier]:

@@ -9,6 +9,7 @@ import pytest
 
 import named
 from toolcrib.app import check as app_check
+from toolcrib.app import other_projects
 from toolcrib.app.check import LARGEST, Checked, Text, check, load
 from toolcrib.app.names import Asked, knowledge
 from toolcrib.errors import UsageError
@@ -29,6 +30,7 @@ def small_world(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(app_check, "knowledge", lambda target: named.world(target or "3.13"))
     monkeypatch.setattr(app_check, "ask", ask)
+    monkeypatch.setattr(other_projects, "dossiers_of", named.dossiers)
     return questions
 
 

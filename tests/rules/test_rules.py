@@ -10,7 +10,7 @@ import pytest
 import named
 from toolcrib import rules
 from toolcrib.app import check as app_check
-from toolcrib.app import standing
+from toolcrib.app import other_projects, standing
 from toolcrib.app.check import Text, check
 from toolcrib.app.examples import ExampleProgram, Runs
 from toolcrib.model.example import ExampleOutcome, ExampleRun
@@ -40,6 +40,7 @@ def small_world(monkeypatch: pytest.MonkeyPatch) -> None:
     """Judge by the names of the tests, and ask their index."""
     monkeypatch.setattr(app_check, "knowledge", lambda target: named.world(target or "3.13"))
     monkeypatch.setattr(app_check, "ask", named.asked)
+    monkeypatch.setattr(other_projects, "dossiers_of", named.dossiers)
     monkeypatch.setattr(standing, "proofs_of", named.proofs_of)
 
 

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from types import MappingProxyType
 
+from toolcrib.app import other_projects
 from toolcrib.app.examples import Runner, Runs, programs_in
+from toolcrib.app.judged import About, judge, meant_by
+from toolcrib.app.leads import leads, nothing, place
 from toolcrib.app.names import Asked, ask, identities, knowledge
-from toolcrib.app.others import Others, others, place
-from toolcrib.app.releases import pins, release
+from toolcrib.app.releases import pins
 from toolcrib.app.standing import project, projects, standings
 from toolcrib.errors import UsageError
 from toolcrib.identify.evidence import evidence
@@ -18,13 +20,11 @@ from toolcrib.model.finding import (
     Ignore,
     Judged,
     MentionRecord,
-    Release,
     Report,
     RuleRecord,
     Sheet,
-    Standing,
 )
-from toolcrib.model.identity import Identity, State
+from toolcrib.model.identity import State
 from toolcrib.model.mention import Account, Mention, Reading, Unchecked
 from toolcrib.model.module import normalised
 from toolcrib.model.value import Value
@@ -104,16 +104,16 @@ def check(  # noqa: PLR0913 -- what a check depends on, each by its name
     asked = _ask(names, mentions, known) if online else Asked(lookup=nobody, failed={})
     found = identities(names, known, asked.lookup)
     ran = run(programs, found) if run and programs else Runs()
-    named = [(mention, _meant(mention, found)) for mention in mentions]
-    about = _About(
+    named = meant_by(mentions, found, asked, online=online)
+    about = About(
+        identities={place(mention): identity for mention, identity in named},
         asked=asked,
         target=known.target,
-        others=others(named, known, asked.dossiers),
-        standings=standings((identity for _, identity in named), asked.lookup) if online else {},
+        leads=leads(named, known, other_projects.dossiers_of if online else nothing),
+        standings=standings((one for _, one in named), asked.lookup) if online else {},
     )
-    judge = partial(_judged, found=found, about=about)
     sheet = partial(_sheet, target=known.target, today=today, ran=ran)
-    pages = [(one, sheet(one, judge(one.reading.mentions))) for one in readings]
+    pages = [(one, sheet(one, judge(one.reading.mentions, about))) for one in readings]
     wrong = [
         finding
         for one, page in pages
@@ -163,7 +163,13 @@ def _rules(wrong: Iterable[Finding]) -> tuple[RuleRecord, ...]:
     """Return the rules that findings name."""
     codes = {finding.code for finding in wrong}
     return tuple(
-        RuleRecord(code=rule.code, level=rule.level, summary=rule.summary, page=PAGES[rule.code])
+        RuleRecord(
+            code=rule.code,
+            level=rule.level,
+            summary=rule.summary,
+            page=PAGES[rule.code],
+            repairs=rule.repairs,
+        )
         for rule in ALL
         if rule.code in codes
     )
@@ -203,79 +209,21 @@ def _unread(text: Text, reason: str) -> _Read:
     )
 
 
-class _About(Value, frozen=True, kw_only=True):
-    """What is known of all names: by the index, by what is said beside them, by verification."""
-
-    asked: Asked
-    target: str
-    others: Others
-    standings: dict[str, Standing]
-
-
 def _names(mention: Mention) -> Iterable[str]:
     return (mention.written, mention.hint) if mention.hint else (mention.written,)
 
 
-def _judged(
-    mentions: Sequence[Mention], found: dict[str, Identity], about: _About
-) -> tuple[Judged, ...]:
-    judged: list[Judged] = []
-    seen: dict[tuple[str, str], Mention] = {}
-    for mention in mentions:
-        where = place(mention)
-        identity = about.others.identities.get(where) or _meant(mention, found)
-        name = canonical(identity)
-        key = (mention.form, name or mention.written.casefold())
-        first = seen.setdefault(key, mention)
-        again = first if first.line != mention.line else None
-        judged.append(
-            Judged(
-                mention=mention,
-                identity=identity,
-                name=name,
-                first=again,
-                release=_release(mention, identity, about),
-                standing=about.standings.get(project(identity)),
-                leads_to=about.others.leads.get(where, ""),
-            )
-        )
-    return tuple(judged)
-
-
-def _release(mention: Mention, identity: Identity, about: _About) -> Release | None:
-    lookup, vulnerable = about.asked.lookup, about.asked.vulnerable
-    return release(mention, identity, lookup(mention.written), about.target, vulnerable)
-
-
-def _meant(mention: Mention, found: dict[str, Identity]) -> Identity:
-    """Return what a mention is; what it says itself to install decides where its name does not."""
-    identity, hinted = found[mention.written], found.get(mention.hint)
-    unclear = identity.state in (State.UNKNOWN, State.NOT_LOOKED_UP) or " " in mention.written
-    if not unclear or hinted is None or hinted.state is not State.DISTRIBUTION or not hinted.id:
-        return identity
-    return Identity(
-        name=mention.written,
-        state=State.BRAND,
-        id=hinted.id,
-        imports=hinted.imports,
-        distributions=hinted.distributions,
-        source="the text itself",
-        candidates=(hinted.id,),
-    )
-
-
-def canonical(identity: Identity) -> str:
-    """Return the name that all mentions of a module share; empty where it is no module."""
-    if identity.id:
-        return identity.id.partition(":")[2]
-    if identity.state is State.NOT_LOOKED_UP:
-        return normalised(identity.name.replace(" ", "-"))
-    return ""
-
-
 def _left(one: "_Read", page: Sheet, asked: Asked) -> Iterable[Unchecked]:
     """Return what of a text was left unchecked."""
-    return (*one.reading.unchecked, *_open(page.judged, asked))
+    return (*one.reading.unchecked, *_undated(one.path, page, asked), *_open(page.judged, asked))
+
+
+def _undated(path: str, page: Sheet, asked: Asked) -> Iterable[Unchecked]:
+    """Say in one line of how many distributions it is not known whether they are alive."""
+    names = {name for one in page.judged if (name := project(one.identity)) in asked.silent}
+    if names := names - {normalised(name) for name in asked.failed}:
+        count = "1 distribution" if len(names) == 1 else f"{len(names)} distributions"
+        yield Unchecked(path=path, reason=f"how alive {count} are: the index did not answer")
 
 
 def _open(judged: Iterable[Judged], asked: Asked) -> Iterable[Unchecked]:

@@ -1,6 +1,6 @@
 """What names are: the tables of the active catalogs, and the index where it may be asked."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from toolcrib.app.bundle import open_bundle
@@ -8,7 +8,6 @@ from toolcrib.app.releases import Vulnerable
 from toolcrib.identify.identify import Lookup, identify, needs_index, nobody
 from toolcrib.identify.knowledge import Knowledge, know
 from toolcrib.identify.near import Exists
-from toolcrib.identify.other_project import Dossier
 from toolcrib.model.identity import Identity
 from toolcrib.model.module import normalised
 from toolcrib.model.value import Value
@@ -24,26 +23,18 @@ def _nobody_tells(_name: str, _version: str) -> None:
     """Tell nothing of any version."""
 
 
-def _no_dossiers(_names: Iterable[str]) -> dict[str, Dossier]:
-    """Know of no project what it says of itself."""
-    return {}
-
-
-Dossiers = Callable[[Iterable[str]], dict[str, Dossier]]
-
-
 class Asked(Value, frozen=True, kw_only=True):
     """A way to look names up, why some could not be, and whether any name at all exists.
 
-    `vulnerable` tells what is known of a version of a project, None where nobody told; `dossiers`
-    what projects say of themselves, by normalised name.
+    `vulnerable` tells what is known of a version of a project, None where nobody told. `silent` are
+    the projects that are known, and of whose state today nothing came.
     """
 
     lookup: Lookup
     failed: dict[str, str]
     exists: Exists | None = None
     vulnerable: Vulnerable = _nobody_tells
-    dossiers: Dossiers = _no_dossiers
+    silent: frozenset[str] = frozenset()
 
 
 def knowledge(target: str = "", bundle: "Bundle | None" = None) -> Knowledge:
@@ -85,31 +76,18 @@ def ask(
         projects: Projects whose state is wanted, though the tables know them.
     """
     pinned = tuple(pins)
-    open_ = (name for name in names if needs_index(name, known))
-    wanted = sorted({*dict(pinned), *projects, *open_})
+    open_ = {*dict(pinned), *(name for name in names if needs_index(name, known))}
+    wanted = sorted(open_.union(projects))
     if not wanted:
         return Asked(lookup=nobody, failed={})
     answers, listed = ask_projects(name.replace(" ", "-") for name in wanted)
     return Asked(
         lookup=lambda name: answers.published.get(_key(name)),
-        failed={
-            name: answers.failed[_key(name)] for name in wanted if _key(name) in answers.failed
-        },
+        failed={name: answers.failed[_key(name)] for name in open_ if _key(name) in answers.failed},
+        silent=frozenset(answers.failed),
         exists=listed.__contains__ if listed else None,
         vulnerable=_of_versions(pinned, answers) if pinned else _nobody_tells,
-        dossiers=ask_dossiers,
     )
-
-
-def ask_dossiers(names: Iterable[str]) -> dict[str, Dossier]:
-    """Ask the index what projects say of themselves; those that it does not have are left out."""
-    from toolcrib.app.projects import contents_of  # noqa: PLC0415 -- only with a network
-    from toolcrib.app.settings import index_settings  # noqa: PLC0415 -- the same
-
-    answers, _ = ask_projects(names)
-    there = {name: one for name, one in answers.published.items() if one.exists}
-    found, _ = contents_of(there.values(), index_settings().value)
-    return {name: Dossier(published=one, contents=found.get(name)) for name, one in there.items()}
 
 
 def _of_versions(pins: Iterable[tuple[str, str]], answers: "Answers") -> Vulnerable:

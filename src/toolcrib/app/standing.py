@@ -51,17 +51,19 @@ def proofs_of(names: Iterable[str]) -> dict[str, tuple[Proof, ...]]:
 def _proven(standing: Standing, proofs: Iterable[Proof]) -> Standing:
     from msgspec.structs import replace  # noqa: PLC0415 -- only for what is quiet
 
-    proven: set[str] = set()
-    failed: set[str] = set()
+    on: dict[Word, set[str]] = {word: set() for word in Word}
     for proof in proofs:
-        proven.update(proof.on if proof.word is Word.PROVEN else ())
-        failed.update(proof.on if proof.word in _FAILURES else ())
-        failed.update((*proof.fails_on, *proof.cannot_install_on))
-    return replace(standing, proven_on=_sorted(proven), fails_on=_sorted(failed - proven))
+        on[proof.word].update(proof.on)
+        on[Word.FAILS].update((*proof.fails_on, *proof.cannot_install_on))
+    proven, ran = on[Word.PROVEN], on[Word.RAN]
+    failed = on[Word.FAILS] | on[Word.CANNOT_INSTALL]
+    return replace(
+        standing,
+        proven_on=_sorted(proven),
+        ran_on=_sorted(ran - proven),
+        fails_on=_sorted(failed - proven - ran),
+    )
 
 
 def _sorted(versions: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(versions, key=version_number))
-
-
-_FAILURES = frozenset({Word.FAILS, Word.CANNOT_INSTALL})

@@ -145,6 +145,7 @@ def _trapped(trap: Trap | None, name: str, knowledge: Knowledge) -> Identity | N
             install_name(id_, knowledge) for id_ in means if not id_.startswith("std:")
         ),
         source=TRAPS,
+        as_of=trap.as_of,
         note=trap.why,
         evidence=tuple(
             evidence_of(trap.name, id_) or f"reviewed by hand: {trap.source}"

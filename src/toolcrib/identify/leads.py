@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 
+from toolcrib.identify.dossier import Dossier
 from toolcrib.identify.imported import CATALOG, WELLKNOWN
 from toolcrib.identify.links import addresses, index_page, repository
-from toolcrib.identify.other_project import Dossier
 from toolcrib.model.identity import Identity, State
 from toolcrib.model.module import normalised
 

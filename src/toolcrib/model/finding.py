@@ -52,13 +52,14 @@ class Release(Value, frozen=True, kw_only=True):
 class Standing(Value, frozen=True, kw_only=True):
     """How alive a distribution is: `released` is the date of its newest file, as of a day.
 
-    `proven_on` and `fails_on` are the Pythons of which verification says so; both are empty where
-    nothing of it was verified.
+    `proven_on`, `ran_on` and `fails_on` are the Pythons of which verification says so; where
+    nothing of it was verified, all are empty.
     """
 
     released: str
     as_of: str
     proven_on: tuple[str, ...] = ()
+    ran_on: tuple[str, ...] = ()
     fails_on: tuple[str, ...] = ()
 
 
@@ -127,12 +128,16 @@ class MentionRecord(Value, frozen=True, kw_only=True):
 
 
 class RuleRecord(Value, frozen=True, kw_only=True):
-    """A rule as a report names it; `page` is its documentation, in Markdown."""
+    """A rule as a report names it; `page` is its documentation, in Markdown.
+
+    `repairs` says that its fixes are the one right answer each, which may be written unasked.
+    """
 
     code: str
     level: Level
     summary: str
     page: str
+    repairs: bool = False
 
 
 class Report(Value, frozen=True, kw_only=True):

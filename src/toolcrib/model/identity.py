@@ -32,13 +32,17 @@ class State(StrEnum):
 
 
 class Trap(Value, frozen=True, kw_only=True):
-    """A name that people confuse: what it is, what is meant, why, and where that is known from."""
+    """A name that people confuse: what it is, what is meant, why, and where that is known from.
+
+    `as_of` is the day on which the names of its catalog were looked at last.
+    """
 
     name: str
     state: State
     why: str
     source: str
     means: tuple[ModuleId, ...] = ()
+    as_of: str = ""
 
 
 class Identity(Value, frozen=True, kw_only=True):

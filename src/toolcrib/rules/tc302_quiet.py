@@ -44,6 +44,8 @@ def _proof(standing: Standing, target: str) -> str:
     """Return what verification says; nothing where nothing was verified."""
     if target in standing.proven_on:
         return f"proven on {python_range(standing.proven_on)}: finished rather than dead"
+    if target in standing.ran_on:
+        return f"its examples ran on {python_range(standing.ran_on)}"
     if target in standing.fails_on:
         return f"it fails on {target}"
     if standing.proven_on:

@@ -50,7 +50,7 @@ def _statement(judged: Judged) -> str:
         places = parts if one.anywhere else matters
         knows_better = any(name in text for name in one.instead)
         if not knows_better and any(_pattern(one.claim).search(place) for place in places):
-            return f"{judged.mention.written}: {one.truth} ({one.source})"
+            return f"not so: {one.truth} ({one.source})"
     return ""
 
 
@@ -60,10 +60,10 @@ def _shelf(judged: Judged, page: Sheet) -> str:
     behind = _GLOSS.match(page.lines[mention.line - 1], mention.end - 1)
     remarks = [*([behind[1].strip().casefold()] if behind else ()), *opening(mention.purpose)]
     if identity.state is State.STDLIB and any(map(is_foreign, remarks)):
-        return f"{mention.written} is in the standard library (Python documentation, its index)"
+        return f"not so: {mention.written} is in the standard library (Python documentation, Library Reference)"
     foreign = identity.state is State.DISTRIBUTION and identity.id not in _BUNDLED
     if foreign and identity.id and any(map(is_own, remarks)):
-        return f"{mention.written} is not in the standard library (Python documentation, its index)"
+        return f"not so: {mention.written} does not come with Python (Python documentation, Library Reference)"
     return ""
 
 
