@@ -23,6 +23,7 @@ from toolcrib.rules.untrue.shelf import is_foreign, is_own
 from toolcrib.rules.untrue.statement import Statement
 
 _GLOSS = re.compile(r"[`*_\]]*\s*[(（]([^()（）]{3,60})[)）]")  # noqa: RUF001 -- brackets of several scripts
+_LIBRARY = "Python documentation, Library Reference"
 _BUNDLED = frozenset({"pypi:pip", "pypi:setuptools", "pypi:wheel"})
 """What an installation of Python may have beside its library (PEP 453)."""
 
@@ -60,10 +61,10 @@ def _shelf(judged: Judged, page: Sheet) -> str:
     behind = _GLOSS.match(page.lines[mention.line - 1], mention.end - 1)
     remarks = [*([behind[1].strip().casefold()] if behind else ()), *opening(mention.purpose)]
     if identity.state is State.STDLIB and any(map(is_foreign, remarks)):
-        return f"not so: {mention.written} is in the standard library (Python documentation, Library Reference)"
+        return f"not so: {mention.written} is in the standard library ({_LIBRARY})"
     foreign = identity.state is State.DISTRIBUTION and identity.id not in _BUNDLED
     if foreign and identity.id and any(map(is_own, remarks)):
-        return f"not so: {mention.written} does not come with Python (Python documentation, Library Reference)"
+        return f"not so: {mention.written} does not come with Python ({_LIBRARY})"
     return ""
 
 
