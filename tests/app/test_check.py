@@ -15,6 +15,7 @@ from toolcrib.app.names import Asked, knowledge
 from toolcrib.errors import UsageError
 from toolcrib.identify.knowledge import Knowledge
 from toolcrib.model.module import normalised
+from toolcrib.model.published import Published
 
 LISTS = Path(__file__).parents[1] / "lists"
 
@@ -82,6 +83,18 @@ def test_an_index_that_fails_leaves_the_check_unfinished(monkeypatch: pytest.Mon
     assert answer.unfinished
     assert [(one.name, one.reason) for one in answer.report.unchecked] == [
         ("zxqvwk", "the index did not answer")
+    ]
+
+
+@pytest.mark.usefixtures("small_world")
+def test_an_index_that_is_silent_on_known_projects_is_said_once(monkeypatch: pytest.MonkeyPatch):
+    """What they are is known; only their age is not, so the check is no failure."""
+    silent = Asked(lookup=lambda _: None, failed={}, silent=frozenset({"pyyaml", "docker"}))
+    monkeypatch.setattr(app_check, "ask", lambda *_: silent)
+    answer = checked("- PyYAML\n- docker\n- json\n")
+    assert not answer.unfinished
+    assert [one.said for one in answer.report.unchecked] == [
+        "how alive 2 distributions are: the index did not answer"
     ]
 
 
@@ -165,3 +178,30 @@ def test_the_five_lists_are_judged_as_by_hand(path: Path):
         assert mention.category == (entry["category"] or "")
         assert bool(mention.purpose) == entry["has_purpose"]
         assert normalised(mention.text) == normalised(entry["text"])
+
+
+LAST_RELEASES = {
+    "face-recognition": "2020-02-20",
+    "docker-py": "2018-06-01",
+    "azure-mgmt": "2020-10-20",
+    "google-cloud": "2018-06-12",
+    "python-dotenv": "2025-10-26",
+}
+"""As the index has them."""
+
+
+@pytest.mark.parametrize("path", sorted(LISTS.glob("*.txt")), ids=lambda path: path.name[:3])
+def test_what_is_quiet_in_the_five_lists(path: Path, monkeypatch: pytest.MonkeyPatch):
+    """With the dates of the index the findings are those of the reading by hand."""
+
+    def lookup(name: str) -> Published:
+        key = normalised(name)
+        return named.published(key, released=LAST_RELEASES.get(key, "2026-01-01"))
+
+    monkeypatch.setattr(app_check, "ask", lambda *_: Asked(lookup=lookup, failed={}))
+    monkeypatch.setattr(other_projects, "dossiers_of", named.dossiers)
+    report = check([load(str(path))], "3.13", named.TODAY, online=True).report
+    found = {f.line for f in report.findings if f.code == "TC302"}
+    lines = path.with_suffix(".truth.jsonl").read_text(encoding="utf-8").splitlines()
+    truth = [json.loads(line) for line in lines]
+    assert found == {entry["line"] for entry in truth if "TC302" in entry["issues"]}
