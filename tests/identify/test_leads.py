@@ -29,9 +29,9 @@ def led(name: str, link: str, *dossiers: Dossier) -> str:
         ("requests", "https://github.com/pallets/flask", "flask"),
         ("requests", "https://gitlab.com/pallets/flask/-/tree/main", "flask"),
         ("requests", "https://flask.readthedocs.io/en/latest/", "flask"),
-        ("requests", "https://pypi.org/project/Flask/", "flask"),
+        ("requests", "https://pypi.example/project/Flask/", "flask"),
         ("json", "https://github.com/psf/requests", "requests"),
-        ("python-dotenv", "https://pypi.org/project/dotenv/", "dotenv"),
+        ("python-dotenv", "https://pypi.example/project/dotenv/", "dotenv"),
     ],
 )
 def test_a_link_to_a_well_known_project_is_told_by_its_address(name: str, link: str, project: str):
@@ -46,12 +46,12 @@ def test_a_link_to_a_well_known_project_is_told_by_its_address(name: str, link: 
         ("requests", "https://github.com/someone/awesome-http"),
         ("requests", "https://github.com/requests/flask"),
         ("pyarrow", "https://github.com/apache/arrow"),
-        ("psycopg2", "https://pypi.org/project/psycopg2-binary/"),
-        ("docker", "https://pypi.org/project/docker-py/"),
-        ("docker", "https://pypi.org/project/nobody-knows-this/"),
+        ("psycopg2", "https://pypi.example/project/psycopg2-binary/"),
+        ("docker", "https://pypi.example/project/docker-py/"),
+        ("docker", "https://pypi.example/project/nobody-knows-this/"),
         ("yaml", "https://github.com/pallets/flask"),
-        ("argparse", "https://pypi.org/project/argparse/"),
-        ("json", "https://pypi.org/project/simplejson/"),
+        ("argparse", "https://pypi.example/project/argparse/"),
+        ("json", "https://pypi.example/project/simplejson/"),
         ("requests", "https://example.org/flask"),
         ("requests", "http://[not/an/address"),
         ("requests", ""),
@@ -84,6 +84,6 @@ def test_a_well_known_repository_that_is_ones_own_after_all():
 
 def test_an_index_page_of_a_project_that_exists():
     """It need not be well known, but there."""
-    page = "https://pypi.org/project/quarry/"
+    page = "https://pypi.example/project/quarry/"
     assert led("docker", page, Dossier(published=published("quarry"))) == "quarry"
     assert led("docker", page) == ""

@@ -24,7 +24,7 @@ from toolcrib.model.finding import (
     RuleRecord,
     Sheet,
 )
-from toolcrib.model.identity import State
+from toolcrib.model.identity import Identity, State
 from toolcrib.model.mention import Account, Mention, Reading, Unchecked
 from toolcrib.model.module import normalised
 from toolcrib.model.value import Value
@@ -104,14 +104,7 @@ def check(  # noqa: PLR0913 -- what a check depends on, each by its name
     asked = _ask(names, mentions, known) if online else Asked(lookup=nobody, failed={})
     found = identities(names, known, asked.lookup)
     ran = run(programs, found) if run and programs else Runs()
-    named = meant_by(mentions, found, asked, online=online)
-    about = About(
-        identities={place(mention): identity for mention, identity in named},
-        asked=asked,
-        target=known.target,
-        leads=leads(named, known, other_projects.dossiers_of if online else nothing),
-        standings=standings((one for _, one in named), asked.lookup) if online else {},
-    )
+    about = _about(mentions, known, found, asked, online=online)
     sheet = partial(_sheet, target=known.target, today=today, ran=ran)
     pages = [(one, sheet(one, judge(one.reading.mentions, about))) for one in readings]
     wrong = [
@@ -137,6 +130,26 @@ def check(  # noqa: PLR0913 -- what a check depends on, each by its name
 def _ask(names: Sequence[str], mentions: Sequence[Mention], known: Knowledge) -> Asked:
     """Ask the index for what the tables leave open, and for the state of all distributions."""
     return ask(names, known, pins(mentions), projects(names, known))
+
+
+def _about(
+    mentions: Sequence[Mention],
+    known: Knowledge,
+    found: dict[str, Identity],
+    asked: Asked,
+    *,
+    online: bool,
+) -> About:
+    """Return what is known of all mentions beside their names."""
+    named = meant_by(mentions, found, asked, online=online)
+    meant = [identity for _, identity in named]
+    return About(
+        identities={place(mention): identity for mention, identity in named},
+        asked=asked,
+        target=known.target,
+        leads=leads(named, known, other_projects.dossiers_of if online else nothing),
+        standings=standings(meant, asked.lookup) if online else {},
+    )
 
 
 def _sheet(
