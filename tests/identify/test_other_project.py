@@ -4,10 +4,11 @@ import pytest
 from msgspec.structs import replace
 
 from named import published
+from toolcrib.identify.dossier import Dossier, Said
 from toolcrib.identify.other_project import (
-    Dossier,
-    Said,
+    as_namesake,
     as_other,
+    means_namesake,
     other_project,
     suspects,
 )
@@ -50,19 +51,40 @@ def meant(said: Said, own: Dossier = MAPS, other: Dossier = TABLES) -> str:
     [
         Said(name="gridpath", link="https://github.com/routes/python-gridpath#install"),
         Said(name="gridpath", link="https://routes.github.io/python-gridpath/"),
-        Said(name="gridpath", purpose="finds the shortest route in a table"),
         Said(name="gridpath", link="https://pypi.org/project/python-gridpath/"),
     ],
 )
 def test_what_fits_the_other_one_alone_tells(said: Said):
-    """Its repository, its page of the index, the words of its summary."""
+    """Its repository, its page of the index."""
     assert meant(said) == MEANT
+
+
+@pytest.mark.parametrize(
+    ("purpose", "fits"),
+    [
+        ("finds the next recurrence of a calendar", True),
+        ("calendar", False),
+        ("recurrence of a calendar by email", False),
+        ("trouve la prochaine occurrence d'un calendrier", False),
+    ],
+)
+def test_a_purpose_tells_by_the_words_of_summaries(purpose: str, *, fits: bool):
+    """Two of the well-known one's, and none of what the project of the name says of itself."""
+    known = dossier("python-dateutil", "dateutil", summary="Recurrences in a calendar of dates.")
+    own = dossier("dateutil", "dateutil", summary="Invites people to dinner by email.")
+    found = other_project(Said(name="dateutil", purpose=purpose), own, [known])
+    assert (found is not None) == fits
+    if found:
+        assert found.why == (
+            'dateutil says of itself "Invites people to dinner by email."; python-dateutil fits'
+        )
 
 
 @pytest.mark.parametrize(
     "said",
     [
         Said(name="gridpath"),
+        Said(name="gridpath", purpose="finds the shortest route in a table"),
         Said(name="gridpath", link="https://github.com/harald/hexes"),
         Said(name="gridpath", link="https://github.com/someone/else"),
         Said(name="gridpath", link="https://gridpath.example"),
@@ -155,3 +177,34 @@ def test_the_identity_says_what_is_meant():
     assert (judged.state, judged.candidates) == (State.OTHER_PROJECT, (MEANT,))
     assert judged.namesake == "gridpath"
     assert "github.com/harald/hexes" in judged.note
+
+
+def test_a_placeholder_beside_a_well_known_one():
+    """Its own words are enough; a text that installs it by name says nothing against them."""
+    known = dossier("python-dateutil", "dateutil", summary="Dates.")
+    own = dossier("dateutil", "dateutil", summary="Placeholder for python-dateutil")
+    found = other_project(Said(name="dateutil", install="dateutil"), own, [known])
+    assert found is not None
+    assert found.why == 'dateutil says of itself "Placeholder for python-dateutil"'
+    assert other_project(Said(name="gridpath"), replace(MAPS, contents=own.contents), []) is None
+
+
+def test_a_text_may_mean_the_namesake():
+    """Its link says so; not where it leads to the usual one too, or only to the index."""
+    said = Said(name="gridpath", link="https://github.com/Harald/Hexes/")
+    assert means_namesake(said, MAPS, TABLES)
+    both = replace(TABLES, contents=replace(TABLES.contents, links=MAPS.contents.links))
+    assert not means_namesake(said, MAPS, both)
+    assert not means_namesake(said, MAPS, None)
+    page = replace(said, link="https://pypi.org/project/gridpath/")
+    assert not means_namesake(page, MAPS, TABLES)
+    empty = replace(MAPS, contents=replace(MAPS.contents, kind=Kind.METADATA))
+    assert not means_namesake(said, empty, TABLES)
+    plain = Identity(name="gridpath", state=State.IMPORT_NAME, id=MEANT, namesake="gridpath")
+    judged = as_namesake(plain, MAPS)
+    assert (judged.state, judged.id, judged.namesake) == (
+        State.DISTRIBUTION,
+        "pypi:gridpath",
+        "",
+    )
+    assert judged.imports == ("gridpath",)

@@ -1,9 +1,11 @@
 """The state of projects: what the index and their own files say of them today."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from toolcrib.app.names import ask_projects, ask_vulnerable
+from toolcrib.app.other_projects import settled
 from toolcrib.app.projects import contents_of
+from toolcrib.identify.dossier import Said
 from toolcrib.identify.identify import INDEX
 from toolcrib.identify.project import described
 from toolcrib.identify.tables import popular
@@ -49,13 +51,26 @@ def with_states(identities: Sequence[Identity]) -> tuple[tuple[Identity, ...], d
             vulnerable(name, published.newest),
         )
 
+    told = _settled(tuple(map(judged, identities)), answers.published)
     reasons = {**unread, **answers.failed}
     failed = {
         name: reasons[normalised(project)]
         for name, project in meant.items()
         if normalised(project) in reasons
     }
-    return tuple(map(judged, identities)), failed
+    return told, failed
+
+
+def _settled(
+    identities: tuple[Identity, ...], published: Mapping[str, Published]
+) -> tuple[Identity, ...]:
+    """Return identities with those of other projects than are meant as such."""
+    others = settled(
+        [Said(name=one.name) for one in identities],
+        {one.name: one for one in identities},
+        lambda name: published.get(normalised(name.replace(" ", "-"))),
+    )
+    return tuple(others.get(Said(name=one.name), one) for one in identities)
 
 
 def _project(identity: Identity) -> str:
