@@ -14,6 +14,11 @@ from toolcrib.model.value import Value
 
 if TYPE_CHECKING:
     from toolcrib.catalog.bundle import Bundle
+    from toolcrib.identify.requirement import Required
+
+
+_MARKS = frozenset("[(<>=!~;@")
+"""What a requirement has beside its name (PEP 508)."""
 
 
 class What(Value, frozen=True, kw_only=True):
@@ -34,7 +39,7 @@ def what(
     """Say what names are.
 
     Args:
-        names: The names as somebody wrote them.
+        names: The names as somebody wrote them, or requirements: `urllib3<2`.
         target: The Python to judge for; empty for the newest that is known.
         texts: Puts notes into the reader's language.
         online: Whether the index may be asked: for what the tables do not know, and for the state
@@ -45,6 +50,38 @@ def what(
         UsageError: The target is no Python that is known.
     """
     known = knowledge(target, bundle)
+    required = _required(names)
+    bare = {text: required[text].name if text in required else text for text in names}
+    found, failed = _identified(tuple(dict.fromkeys(bare.values())), known, online=online)
+    answers = {text: replace(found[name], name=_plain(text)) for text, name in bare.items()}
+    failed = {text: failed[name] for text, name in bare.items() if name in failed}
+    if required:
+        from toolcrib.app.versions import with_versions  # noqa: PLC0415 -- only for requirements
+
+        answers, more = with_versions(required, answers, known.target, online=online)
+        failed = more | failed
+    told = (replace(one, note=texts(one.note)) for one in answers.values())
+    return What(identities=tuple(told), failed=failed)
+
+
+def _required(names: Sequence[str]) -> "dict[str, Required]":
+    """Return those of the names that are requirements: `requests==2.19.0`, `uvicorn[standard]`."""
+    marked = [name for name in names if _MARKS.intersection(name)]
+    if not marked:
+        return {}
+    from toolcrib.identify.requirement import required  # noqa: PLC0415 -- only for requirements
+
+    return {name: one for name in marked if (one := required(name))}
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _identified(
+    names: Sequence[str], known: Knowledge, *, online: bool
+) -> tuple[dict[str, Identity], dict[str, str]]:
+    """Return what each name is, and why some could not be looked up."""
     asked = ask(names, known) if online else Asked(lookup=nobody, failed={})
     answers = identities(names, known, asked.lookup, asked.exists)
     if not online and (left := [name for name, one in answers.items() if _is_open(one)]):
@@ -57,7 +94,7 @@ def what(
         found, more = with_states(found)
         failed |= {name: reason for name, reason in more.items() if name not in failed}
     told = (_perhaps(one, known, asked) for one in found)
-    return What(identities=tuple(replace(one, note=texts(one.note)) for one in told), failed=failed)
+    return dict(zip(answers, told, strict=True)), failed
 
 
 def _is_open(identity: Identity) -> bool:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from toolcrib.model.module import ModuleId
-from toolcrib.model.published import Project
+from toolcrib.model.published import Project, Selected
 from toolcrib.model.value import Value
 
 
@@ -50,6 +50,7 @@ class Identity(Value, frozen=True, kw_only=True):
     `namesake` is a distribution of this very name that is another project; `newest` is the newest
     version of a distribution, `released` its date. `evidence` says for each of `distributions` how
     it is known that the name stands for it; `project` is what the index says of the first.
+    `selected` is which of its versions a requirement gets, where one was asked for.
     """
 
     name: str
@@ -71,3 +72,4 @@ class Identity(Value, frozen=True, kw_only=True):
     released: str = ""
     evidence: tuple[str, ...] = ()
     project: Project | None = None
+    selected: Selected | None = None

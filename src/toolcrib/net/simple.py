@@ -80,6 +80,7 @@ def _described(entry: dict[str, Any]) -> File:
         sha256=str((entry.get("hashes") or {}).get("sha256") or ""),
         requires_python=str(entry.get("requires-python") or ""),
         yanked=bool(entry.get("yanked")),
+        reason=reason if isinstance(reason := entry.get("yanked"), str) else "",
         uploaded=str(entry.get("upload-time") or ""),
         metadata=bool(metadata),
         size=size if isinstance(size, int) and size > 0 else 0,
@@ -137,6 +138,7 @@ def _linked(link: str, values: dict[str, str | None]) -> File:
         sha256=fragment.removeprefix("sha256=") if fragment.startswith("sha256=") else "",
         requires_python=values.get("data-requires-python") or "",
         yanked="data-yanked" in values,
+        reason=values.get("data-yanked") or "",
         uploaded=values.get("data-upload-time") or "",
         metadata=offered != "false",
     )
