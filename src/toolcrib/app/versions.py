@@ -10,7 +10,7 @@ from toolcrib.app.settings import index_settings
 from toolcrib.app.states import project_of
 from toolcrib.errors import NetworkError
 from toolcrib.identify.identify import INDEX
-from toolcrib.identify.requirement import Required, selected
+from toolcrib.identify.requirement import Required, allows, selected
 from toolcrib.model.identity import Identity
 from toolcrib.model.module import normalised
 from toolcrib.model.published import Selected, Versions
@@ -35,7 +35,7 @@ def with_versions(
             version that nobody was asked for has no date.
     """
     identities = {
-        text: _with_extras(one, required[text]) if text in required else one
+        text: _required_of(one, required[text]) if text in required else one
         for text, one in identities.items()
     }
     projects = {
@@ -57,8 +57,18 @@ def with_versions(
     return {**identities, **answers}, reasons
 
 
-def _with_extras(identity: Identity, wanted: Required) -> Identity:
-    """Return an identity whose first distribution has the extras that are required of it."""
+def _required_of(identity: Identity, wanted: Required) -> Identity:
+    """Return an identity whose first distribution has the extras that are required of it.
+
+    Of what is installed it is told whether the requirement allows it.
+    """
+    project = normalised(project_of(identity))
+    if identity.installed:
+        installed = tuple(
+            replace(one, fits=one.distribution != project or allows(wanted, one.version))
+            for one in identity.installed
+        )
+        identity = replace(identity, installed=installed)
     if not wanted.extras or not identity.distributions:
         return identity
     first, *others = identity.distributions

@@ -13,6 +13,7 @@ from toolcrib.model.identity import Identity, State
 from toolcrib.model.value import Value
 
 if TYPE_CHECKING:
+    from toolcrib.app.here import Environment
     from toolcrib.catalog.bundle import Bundle
     from toolcrib.identify.requirement import Required
 
@@ -28,12 +29,13 @@ class What(Value, frozen=True, kw_only=True):
     failed: dict[str, str]
 
 
-def what(
+def what(  # noqa: PLR0913 -- what an answer depends on, each by its name
     names: Sequence[str],
     target: str = "",
     texts: Callable[[str], str] = str,
     *,
     online: bool = False,
+    environment: "Environment | None" = None,
     bundle: "Bundle | None" = None,
 ) -> What:
     """Say what names are.
@@ -44,15 +46,21 @@ def what(
         texts: Puts notes into the reader's language.
         online: Whether the index may be asked: for what the tables do not know, and for the state
             of what they do. Else what it has said lately counts, with its date.
+        environment: What is installed at hand, where that is to be a witness; its Python is the one
+            to judge for, if no other is named.
         bundle: The bundle of the catalogs, where it is open already.
 
     Raises:
         UsageError: The target is no Python that is known.
     """
-    known = knowledge(target, bundle)
+    known = knowledge(target or (environment.python if environment else ""), bundle)
     required = _required(names)
     bare = {text: required[text].name if text in required else text for text in names}
     found, failed = _identified(tuple(dict.fromkeys(bare.values())), known, online=online)
+    if environment:
+        from toolcrib.app.here import with_installed  # noqa: PLC0415 -- only with an environment
+
+        found = {name: with_installed(one, environment, known) for name, one in found.items()}
     answers = {text: replace(found[name], name=_plain(text)) for text, name in bare.items()}
     failed = {text: failed[name] for text, name in bare.items() if name in failed}
     if required:

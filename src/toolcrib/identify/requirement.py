@@ -68,6 +68,17 @@ def selected(wanted: Required, versions: Versions, target: str) -> Selected:
     )
 
 
+def allows(wanted: Required, version: str) -> bool:
+    """Return whether a requirement allows a version that is installed; one it cannot read, not."""
+    from packaging.specifiers import SpecifierSet  # noqa: PLC0415 -- only for requirements
+    from packaging.version import InvalidVersion  # noqa: PLC0415 -- the same
+
+    try:
+        return SpecifierSet(wanted.specifier).contains(version, prereleases=True)
+    except InvalidVersion:
+        return False
+
+
 def _allowed(
     specifiers: "SpecifierSet", versions: Iterable[PublishedVersion]
 ) -> list[PublishedVersion]:
