@@ -8,7 +8,7 @@ import pytest
 
 import dists
 import named
-from indexes import JSON, Index
+from indexes import JSON, Index, Reply
 from toolcrib.app.settings import Setting
 from toolcrib.app.what import what
 from toolcrib.model.identity import State
@@ -96,11 +96,22 @@ def test_off_line_what_was_said_lately_counts(index: Index):
     assert len(index.asked) == questions
 
 
-def test_an_index_that_fails_leaves_a_gap(index: Index):
+@pytest.mark.parametrize(
+    ("reply", "sentence"),
+    [
+        ((500, {}, b""), "status 500"),
+        ((429, {"Retry-After": "3600"}, b""), "status 429"),
+        ((302, {"Location": "/simple/pyyaml/"}, b""), "redirects without end"),
+        ((200, {"Content-Type": JSON}, b"<html>Please log in</html>"), "no page of PEP 691"),
+        ((200, {"Content-Type": JSON}, b'{"files": [{"filename"'), "no page of PEP 691"),
+        ((200, {"Content-Type": "text/html"}, b"Please log in"), "no page of PEP 503"),
+    ],
+)
+def test_an_index_that_fails_leaves_a_gap(index: Index, reply: Reply, sentence: str):
     """The name is known, its versions are not, and the reason is a sentence."""
-    index.project("pyyaml", (500, {}, b""))
+    index.project("pyyaml", reply)
     answer = what(["PyYAML==6.0"], online=True)
-    assert "status 500" in answer.failed["PyYAML==6.0"]
+    assert sentence in answer.failed["PyYAML==6.0"]
     assert answer.identities[0].selected is not None
     assert answer.identities[0].selected.chosen is None
     assert answer.identities[0].selected.as_of == ""

@@ -66,7 +66,8 @@ def test_another_python_gets_another_version():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "thing=1", "two words", "thing==", "thing>=1 <2", "[x]", "==1", "a" * 9 + "\0==1"]
+    "text",
+    ["", "thing=1", "two words", "thing==", "thing>=1 <2", "[x]", "==1", "a@b", "a" * 9 + "\0==1"],
 )
 def test_what_is_no_requirement_requires_nothing(text: str):
     """It is looked up as the name that it is."""

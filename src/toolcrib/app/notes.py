@@ -29,7 +29,7 @@ NOTES = (
     "{} is built in: nothing to import",
     "{} is a function or class of {}",
     "{} is a class of {}",
-    "the link leads to the repository of {}; that of {} is {}",
+    "the link leads to the repository of {}, and that of {} is {}",
     "the link leads to {}",
     "the example imports {}, which {} has and {} has not",
     "{} holds no module; {} is well known",

@@ -29,6 +29,8 @@ def required(text: str) -> Required | None:
         found = Requirement(text)
     except InvalidRequirement:
         return None
+    if found.url and "://" not in found.url:
+        return None
     extras = f"[{','.join(sorted(found.extras))}]" if found.extras else ""
     return Required(name=found.name, extras=extras, specifier=str(found.specifier))
 
