@@ -47,7 +47,7 @@ def knowledge(target: str = "", bundle: "Bundle | None" = None) -> Knowledge:
     """
     opened = bundle or open_bundle()
     try:
-        known = know(opened.modules(), opened.traps(), target)
+        known = know(opened.modules(), opened.traps(), target, opened.proven())
     finally:
         if bundle is None:
             opened.close()
