@@ -23,7 +23,7 @@ def with_states(identities: Sequence[Identity]) -> tuple[tuple[Identity, ...], d
 
     That is the project of the name itself where there is one, else the first that it stands for.
     """
-    meant = {one.name: project for one in identities if (project := _project(one))}
+    meant = {one.name: project for one in identities if (project := project_of(one))}
     if not meant:
         return tuple(identities), {}
     from toolcrib.app.settings import index_settings  # noqa: PLC0415 -- only with a network
@@ -73,8 +73,8 @@ def _settled(
     return tuple(others.get(Said(name=one.name), one) for one in identities)
 
 
-def _project(identity: Identity) -> str:
-    """Return the project whose state tells most about a name."""
+def project_of(identity: Identity) -> str:
+    """Return the project whose state tells most about a name, or nothing."""
     if identity.state in _NO_PROJECT:
         return ""
     own = identity.state in (State.RENAMED, State.UMBRELLA, State.ARCHIVED)

@@ -112,6 +112,15 @@ class Bundle:
             ORDER BY use_case, position > 0, word != 'proven', task"""
         return tuple(dict.fromkeys(row[0] for row in self.rows(query, [module])))
 
+    def proven(self) -> dict[str, int]:
+        """Return in how many proven programs each module is used, by its id.
+
+        A proof counts for a module only if the same program fails without it, so that each of them
+        shows what one imports after installing it.
+        """
+        query = "SELECT module, COUNT(*) FROM solutions WHERE word = 'proven' GROUP BY module"
+        return dict(self.rows(query))
+
     def solutions(self, task: str) -> "tuple[Solution, ...]":
         """Return a task's solutions, the preferred one first."""
         from toolcrib.model.task import Solution  # noqa: PLC0415 -- only when code is shown

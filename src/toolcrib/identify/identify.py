@@ -11,6 +11,7 @@ from toolcrib.identify.imported import (
     as_imported,
     as_popular,
     as_tabled,
+    catalog_evidence,
     evidence_of,
     install_name,
 )
@@ -111,7 +112,7 @@ def _distribution(name: str, knowledge: Knowledge) -> Identity | None:
             imports=module.import_names,
             distributions=(module.install_name,),
             source=CATALOG,
-            evidence=(CATALOG,),
+            evidence=(catalog_evidence(id_, knowledge),),
         )
     key = normalised(name)
     if key in knowledge.wellknown and normalised(name) not in knowledge.folded_traps:
