@@ -24,7 +24,7 @@ def judge(judged: Judged, _: Sheet) -> Iterator[tuple[str, str]]:
     identity, written = judged.identity, judged.mention.written
     if identity.state not in _OTHER and not identity.namesake:
         return
-    fault = f"pip install {identity.namesake or written} does not get what is meant"
+    fault = f"pip install {identity.namesake or written} gets another distribution than is meant"
     note = identity.note
     reason = f"The {note.removeprefix('the ')}" if note.startswith("the ") else note
     yield message(fault, take(identity), reason), first_choice(identity)

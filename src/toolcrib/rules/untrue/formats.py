@@ -1,47 +1,42 @@
 """Untrue statements about modules of the standard library that read and write formats."""
 
 from toolcrib.rules.untrue import claims
-from toolcrib.rules.untrue.statement import Statement
-
-
-def _docs(page: str) -> str:
-    return f"Python documentation, {page}"
-
+from toolcrib.rules.untrue.statement import Statement, documentation
 
 STATEMENTS: tuple[Statement, ...] = (
     Statement(
         about=("std:email", "std:email.message", "std:email.mime", "std:email.parser"),
         claim=claims.SENDING,
         truth="email builds and parses messages and sends none; smtplib sends them",
-        source=_docs("email"),
+        source=documentation("email"),
         instead=("smtplib", "smtp"),
     ),
     Statement(
         about=("std:email", "std:email.message", "std:email.mime", "std:email.parser"),
         claim=claims.RECEIVING,
         truth="email builds and parses messages and gets none; imaplib and poplib do",
-        source=_docs("email"),
+        source=documentation("email"),
         instead=("imaplib", "poplib", "imap", "pop3"),
     ),
     Statement(
         about=("std:smtplib",),
         claim=rf"{claims.RECEIVING}|{claims.READING}",
         truth="smtplib only sends mail; imaplib and poplib get it",
-        source=_docs("smtplib"),
+        source=documentation("smtplib"),
         instead=("imaplib", "poplib", "imap", "pop3"),
     ),
     Statement(
         about=("std:imaplib", "std:poplib"),
         claim=claims.SENDING,
         truth="it reads mailboxes and sends nothing; smtplib sends mail",
-        source=_docs("imaplib and poplib"),
+        source=documentation("imaplib and poplib"),
         instead=("smtplib", "smtp"),
     ),
     Statement(
         about=("std:pickle", "std:shelve", "std:marshal"),
         claim=claims.SECURITY,
         truth="loading data from somebody else can run any code",
-        source=_docs("pickle, marshal and shelve"),
+        source=documentation("pickle, marshal and shelve"),
     ),
     Statement(
         about=("std:base64", "std:binascii"),
@@ -61,13 +56,13 @@ STATEMENTS: tuple[Statement, ...] = (
         claim=r"\b(?:create|make|writ)\w* (?:encrypted|password[- ]protected)"
         r"|\bencrypt(?:s|ing) (?:files|archives|zip)",
         truth="zipfile decrypts archives and cannot encrypt them",
-        source=_docs("zipfile"),
+        source=documentation("zipfile"),
     ),
     Statement(
         about=("std:zipfile",),
         claim=r"\brar\b|\b7z\b|\b7-zip\b|\btar\b",
         truth="zipfile reads and writes ZIP archives alone",
-        source=_docs("zipfile"),
+        source=documentation("zipfile"),
         instead=("tarfile",),
         anywhere=True,
     ),
@@ -76,7 +71,7 @@ STATEMENTS: tuple[Statement, ...] = (
         claim=r"(?<![\w.-])\.?zip[ -](?:files?|archives?|archive?n|dateien)\b|\barchives? zip\b"
         r"|\barchivos? zip\b|\barquivos? zip\b|\bzip[- ]архив\w*",
         truth="ZIP archives are the matter of zipfile",
-        source=_docs("zipfile and Data Compression and Archiving"),
+        source=documentation("zipfile and Data Compression and Archiving"),
         instead=("zipfile",),
         anywhere=True,
     ),
@@ -84,7 +79,7 @@ STATEMENTS: tuple[Statement, ...] = (
         about=("std:csv",),
         claim=r"\.?\bxlsx?\b|\bexcel (?:workbooks?|spreadsheets?)\b",
         truth="csv reads and writes delimited text, not workbooks",
-        source=_docs("csv"),
+        source=documentation("csv"),
         instead=("openpyxl", "pandas"),
         anywhere=True,
     ),
@@ -92,7 +87,7 @@ STATEMENTS: tuple[Statement, ...] = (
         about=("std:configparser",),
         claim=r"\byaml\b|\btoml\b|\bjson\b|\bxml\b",
         truth="configparser knows INI files alone",
-        source=_docs("configparser"),
+        source=documentation("configparser"),
         instead=("tomllib", "pyyaml"),
         anywhere=True,
     ),
@@ -108,21 +103,21 @@ STATEMENTS: tuple[Statement, ...] = (
         claim=r"\bmysql\b|\bpostgres(?:ql)?\b|\boracle\b|\bdatabase server\b"
         r"|\bclient[-/ ]server\b|\bserveur de base\w* de données\b|\bdatenbankserver\b",
         truth="sqlite3 opens SQLite databases, which are files without a server",
-        source=_docs("sqlite3"),
+        source=documentation("sqlite3"),
         anywhere=True,
     ),
     Statement(
         about=("std:glob", "std:fnmatch"),
         claim=claims.REGULAR_EXPRESSIONS,
         truth="its patterns are shell wildcards, not regular expressions",
-        source=_docs("glob and fnmatch"),
+        source=documentation("glob and fnmatch"),
         anywhere=True,
     ),
     Statement(
         about=("std:xml.etree.ElementTree", "std:xml.dom.minidom", "std:xml.sax"),
         claim=claims.SECURITY,
         truth="it is not made for data from strangers",
-        source="Python documentation, XML security",
+        source=documentation("XML security"),
         instead=("defusedxml",),
     ),
     Statement(
@@ -130,7 +125,7 @@ STATEMENTS: tuple[Statement, ...] = (
         claim=r"\ball (?:the )?metadata\b|\btoutes les métadonnées\b|\balle metadaten\b"
         r"|\btodos los metadatos\b|\btodos os metadados\b|所有元数据",
         truth="not all metadata of a file can be copied",
-        source=_docs("shutil"),
+        source=documentation("shutil"),
         anywhere=True,
     ),
 )

@@ -1,35 +1,30 @@
 """Untrue statements about modules of the standard library: the system, security, measuring."""
 
 from toolcrib.rules.untrue import claims
-from toolcrib.rules.untrue.statement import Statement
+from toolcrib.rules.untrue.statement import Statement, documentation
 
 _UNIX_ONLY = ("fcntl", "grp", "posix", "pty", "pwd", "resource", "syslog", "termios", "tty")
 _WINDOWS_ONLY = ("msvcrt", "winreg", "winsound")
-
-
-def _docs(page: str) -> str:
-    return f"Python documentation, {page}"
-
 
 STATEMENTS: tuple[Statement, ...] = (
     Statement(
         about=("std:random",),
         claim=claims.CRYPTOGRAPHIC,
         truth="random is deterministic and not for security; secrets is",
-        source=_docs("random"),
+        source=documentation("random"),
         instead=("secrets", "systemrandom", "os.urandom"),
     ),
     Statement(
         about=("std:hashlib", "std:hmac"),
         claim=claims.ENCRYPTION,
         truth="a digest is not encryption: nothing can be decrypted",
-        source=_docs("hashlib and hmac"),
+        source=documentation("hashlib and hmac"),
     ),
     Statement(
         about=("std:secrets", "std:getpass", "std:uuid"),
         claim=claims.ENCRYPTION,
         truth="nothing is encrypted by it",
-        source=_docs("secrets, getpass and uuid"),
+        source=documentation("secrets, getpass and uuid"),
     ),
     Statement(
         about=("std:uuid",),
@@ -42,20 +37,20 @@ STATEMENTS: tuple[Statement, ...] = (
         about=("std:crypt",),
         claim=rf"{claims.DECRYPTION}|\bencrypt(?:s|ing|ion of)? (?:files|data|messages|text)",
         truth="crypt hashes Unix passwords and encrypts nothing",
-        source=_docs("crypt, in 3.12"),
+        source=documentation("crypt, in 3.12"),
     ),
     Statement(
         about=("std:asyncio",),
         claim=claims.MANY_CORES,
         truth="an event loop runs in one thread, on one core at a time",
-        source=_docs("Developing with asyncio"),
+        source=documentation("Developing with asyncio"),
         instead=("multiprocessing", "to_thread", "executor"),
     ),
     Statement(
         about=("std:queue",),
         claim=claims.BETWEEN_PROCESSES,
         truth="queue is for threads of one process; multiprocessing.Queue is for processes",
-        source=_docs("queue"),
+        source=documentation("queue"),
         instead=("multiprocessing.queue",),
         anywhere=True,
     ),
@@ -63,7 +58,7 @@ STATEMENTS: tuple[Statement, ...] = (
         about=("std:logging",),
         claim=claims.BETWEEN_PROCESSES,
         truth="several processes cannot log to one file by it",
-        source="Python documentation, Logging Cookbook",
+        source=documentation("Logging Cookbook"),
         instead=("queuehandler", "sockethandler", "threading"),
         anywhere=True,
     ),
@@ -71,7 +66,7 @@ STATEMENTS: tuple[Statement, ...] = (
         about=("std:ftplib",),
         claim=r"\bsftp\b|\bssh\b",
         truth="ftplib speaks FTP, and FTP over TLS; SFTP is SSH",
-        source=_docs("ftplib"),
+        source=documentation("ftplib"),
         instead=("paramiko", "asyncssh"),
         anywhere=True,
     ),
@@ -86,14 +81,14 @@ STATEMENTS: tuple[Statement, ...] = (
         about=("std:http.server", "std:wsgiref", "std:wsgiref.simple_server"),
         claim=claims.PRODUCTION,
         truth="it is not for production: its checks of security are basic",
-        source=_docs("http.server and wsgiref"),
+        source=documentation("http.server and wsgiref"),
         anywhere=True,
     ),
     Statement(
         about=("std:math",),
         claim=claims.COMPLEX_NUMBERS,
         truth="the functions of math take no complex numbers; those of cmath do",
-        source=_docs("math"),
+        source=documentation("math"),
         instead=("cmath",),
         anywhere=True,
     ),
@@ -101,7 +96,7 @@ STATEMENTS: tuple[Statement, ...] = (
         about=("std:array",),
         claim=claims.MANY_DIMENSIONS,
         truth="an array.array is a sequence: it has one dimension",
-        source=_docs("array"),
+        source=documentation("array"),
         instead=("numpy",),
         anywhere=True,
     ),
@@ -109,7 +104,7 @@ STATEMENTS: tuple[Statement, ...] = (
         about=("std:collections", "std:collections.OrderedDict"),
         claim=claims.SORTED_KEYS,
         truth="an OrderedDict keeps the order of insertion and sorts nothing",
-        source=_docs("collections"),
+        source=documentation("collections"),
         instead=("sortedcontainers",),
         anywhere=True,
     ),
@@ -117,21 +112,21 @@ STATEMENTS: tuple[Statement, ...] = (
         about=tuple(f"std:{name}" for name in _UNIX_ONLY),
         claim=claims.WINDOWS,
         truth="it is there on Unix alone",
-        source="Python documentation, Unix-specific services",
+        source=documentation("Unix-specific services"),
         anywhere=True,
     ),
     Statement(
         about=tuple(f"std:{name}" for name in _WINDOWS_ONLY),
         claim=claims.UNIX,
         truth="it is there on Windows alone",
-        source="Python documentation, MS Windows-specific services",
+        source=documentation("MS Windows-specific services"),
         anywhere=True,
     ),
     Statement(
         about=("std:curses",),
         claim=claims.WINDOWS,
         truth="Python for Windows does not have curses",
-        source="Python documentation, Curses Programming with Python",
+        source=documentation("Curses Programming with Python"),
         instead=("windows-curses",),
         anywhere=True,
     ),
@@ -139,49 +134,49 @@ STATEMENTS: tuple[Statement, ...] = (
         about=("std:dataclasses",),
         claim=claims.VALIDATION,
         truth="dataclasses do not look at the types of what they are given",
-        source=_docs("dataclasses"),
+        source=documentation("dataclasses"),
         instead=("__post_init__", "pydantic"),
     ),
     Statement(
         about=("std:typing",),
         claim=claims.ENFORCED_TYPES,
         truth="nothing checks annotations at run time",
-        source=_docs("typing"),
+        source=documentation("typing"),
         anywhere=True,
     ),
     Statement(
         about=("std:cProfile", "std:profile", "std:timeit"),
         claim=claims.MEMORY,
         truth="it measures time; tracemalloc traces memory",
-        source=_docs("The Python Profilers and timeit"),
+        source=documentation("The Python Profilers and timeit"),
         instead=("tracemalloc", "memory_profiler"),
     ),
     Statement(
         about=("std:tracemalloc",),
         claim=claims.RUN_TIME,
         truth="it traces memory; cProfile and timeit measure time",
-        source=_docs("tracemalloc"),
+        source=documentation("tracemalloc"),
         instead=("cprofile", "timeit"),
     ),
     Statement(
         about=("std:venv",),
         claim=claims.SEVERAL_PYTHONS,
         truth="an environment has the Python that made it; venv installs none",
-        source=_docs("venv"),
+        source=documentation("venv"),
         instead=("pyenv", "uv"),
     ),
     Statement(
         about=("std:datetime",),
         claim=claims.LEAP_SECONDS,
         truth="datetime has no leap seconds",
-        source=_docs("datetime"),
+        source=documentation("datetime"),
         anywhere=True,
     ),
     Statement(
         about=("std:calendar",),
         claim=claims.HOLIDAYS,
         truth="calendar knows weekdays and months, and no holidays",
-        source=_docs("calendar"),
+        source=documentation("calendar"),
         instead=("workalendar",),
         anywhere=True,
     ),
@@ -189,7 +184,7 @@ STATEMENTS: tuple[Statement, ...] = (
         about=("std:webbrowser",),
         claim=claims.CLICKING,
         truth="webbrowser opens a page and can do nothing with it",
-        source=_docs("webbrowser"),
+        source=documentation("webbrowser"),
         instead=("selenium", "playwright"),
     ),
 )

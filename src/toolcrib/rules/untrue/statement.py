@@ -19,3 +19,8 @@ class Statement(Value, frozen=True, kw_only=True):
     source: str
     instead: tuple[str, ...] = ()
     anywhere: bool = False
+
+
+def documentation(page: str) -> str:
+    """Return a page of Python's documentation as a source."""
+    return f"Python documentation, {page}"
