@@ -3,16 +3,19 @@
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import named
 from toolcrib.app import check as app_check
+from toolcrib.app import other_projects
 from toolcrib.app.check import LARGEST, Checked, Text, check, load
 from toolcrib.app.names import Asked, knowledge
 from toolcrib.errors import UsageError
 from toolcrib.identify.knowledge import Knowledge
 from toolcrib.model.module import normalised
+from toolcrib.model.published import Published
 
 LISTS = Path(__file__).parents[1] / "lists"
 
@@ -22,12 +25,13 @@ def small_world(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Judge by the names of the tests; return the names that their index is asked for."""
     questions: list[str] = []
 
-    def ask(names: Iterable[str], known: Knowledge, pins: Iterable[tuple[str, str]] = ()) -> Asked:
+    def ask(names: Iterable[str], known: Knowledge, *more: Iterable[Any]) -> Asked:
         questions.extend(names)
-        return named.asked(questions, known, pins)
+        return named.asked(questions, known, *more)
 
     monkeypatch.setattr(app_check, "knowledge", lambda target: named.world(target or "3.13"))
     monkeypatch.setattr(app_check, "ask", ask)
+    monkeypatch.setattr(other_projects, "dossiers_of", named.dossiers)
     return questions
 
 
@@ -79,6 +83,18 @@ def test_an_index_that_fails_leaves_the_check_unfinished(monkeypatch: pytest.Mon
     assert answer.unfinished
     assert [(one.name, one.reason) for one in answer.report.unchecked] == [
         ("zxqvwk", "the index did not answer")
+    ]
+
+
+@pytest.mark.usefixtures("small_world")
+def test_an_index_that_is_silent_on_known_projects_is_said_once(monkeypatch: pytest.MonkeyPatch):
+    """What they are is known; only their age is not, so the check is no failure."""
+    silent = Asked(lookup=lambda _: None, failed={}, silent=frozenset({"pyyaml", "docker"}))
+    monkeypatch.setattr(app_check, "ask", lambda *_: silent)
+    answer = checked("- PyYAML\n- docker\n- json\n")
+    assert not answer.unfinished
+    assert [one.said for one in answer.report.unchecked] == [
+        "how alive 2 distributions are: the index did not answer"
     ]
 
 
@@ -137,7 +153,7 @@ def test_a_python_that_is_none_is_wrong_usage():
 
 CODES = {
     *("TC101", "TC102", "TC103", "TC104", "TC105", "TC106", "TC107", "TC108"),
-    *("TC201", "TC202", "TC301", "TC401"),
+    *("TC201", "TC202", "TC301", "TC401", "TC406", "TC407", "TC409"),
 }
 
 
@@ -162,3 +178,30 @@ def test_the_five_lists_are_judged_as_by_hand(path: Path):
         assert mention.category == (entry["category"] or "")
         assert bool(mention.purpose) == entry["has_purpose"]
         assert normalised(mention.text) == normalised(entry["text"])
+
+
+LAST_RELEASES = {
+    "face-recognition": "2020-02-20",
+    "docker-py": "2018-06-01",
+    "azure-mgmt": "2020-10-20",
+    "google-cloud": "2018-06-12",
+    "python-dotenv": "2025-10-26",
+}
+"""As the index has them."""
+
+
+@pytest.mark.parametrize("path", sorted(LISTS.glob("*.txt")), ids=lambda path: path.name[:3])
+def test_what_is_quiet_in_the_five_lists(path: Path, monkeypatch: pytest.MonkeyPatch):
+    """With the dates of the index the findings are those of the reading by hand."""
+
+    def lookup(name: str) -> Published:
+        key = normalised(name)
+        return named.published(key, released=LAST_RELEASES.get(key, "2026-01-01"))
+
+    monkeypatch.setattr(app_check, "ask", lambda *_: Asked(lookup=lookup, failed={}))
+    monkeypatch.setattr(other_projects, "dossiers_of", named.dossiers)
+    report = check([load(str(path))], "3.13", named.TODAY, online=True).report
+    found = {f.line for f in report.findings if f.code == "TC302"}
+    lines = path.with_suffix(".truth.jsonl").read_text(encoding="utf-8").splitlines()
+    truth = [json.loads(line) for line in lines]
+    assert found == {entry["line"] for entry in truth if "TC302" in entry["issues"]}

@@ -72,7 +72,10 @@ def test_the_report_names_place_code_and_fix(capsys: Output):
     """Results go to stdout."""
     run_command_line(["check", write(WARNED)])
     captured = capsys.readouterr()
-    assert "  1:3  warning  TC301  docker-py is an old name; take docker" in captured.out
+    assert (
+        "  1:3  warning  TC301  docker-py is an old name (as of 2026-11-20); take docker"
+        in captured.out
+    )
     assert "fix: docker\n" in captured.out
     assert captured.err == ""
 

@@ -2,36 +2,68 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 import named
+from toolcrib.app.here import Environment, with_installed
 from toolcrib.app.what import What
 from toolcrib.catalog.bundle import Bundle
 from toolcrib.cli import run_command_line
 from toolcrib.identify.identify import identify
+from toolcrib.model.identity import Identity
+from toolcrib.model.published import Project, PublishedVersion, Selected
 
 Output = pytest.CaptureFixture[str]
+
+
+def required(text: str, **more: object) -> Identity:
+    """Return the answer on a requirement of `grablib`."""
+    plain = identify("grablib", named.world(), named.lookup)
+    facts = {"specifier": text.removeprefix("grablib"), "target": "3.13", "as_of": named.TODAY}
+    return replace(plain, name=text, project=Project(), selected=Selected(**{**facts, **more}))
+
+
+OLD = PublishedVersion(version="1.0", released="2020-02-02", requires_python="<3.9", source=True)
+YANKED = PublishedVersion(version="1.1", withdrawn=True, reason="It eats files.")
+REQUIRED = {
+    "grablib<2": required(
+        "grablib<2",
+        chosen=OLD,
+        matching=3,
+        unsupported="<3.9",
+        instead="0.9",
+        built=True,
+        vulnerabilities=("PYSEC-1: Lets anybody in",),
+    ),
+    "grablib==1.1": required("grablib==1.1", chosen=YANKED),
+    "grablib==7": required("grablib==7"),
+    "grablib==8": required("grablib==8", as_of=""),
+}
 
 
 @pytest.fixture(autouse=True)
 def small_world(monkeypatch: pytest.MonkeyPatch) -> None:
     """Judge by the names of the tests; on-line, ask their index."""
 
-    def what(
+    def what(  # noqa: PLR0913 -- as the real one
         names: tuple[str, ...],
         target: str,
         texts: Callable[[str], str],
         *,
         online: bool,
+        environment: Environment | None,
         bundle: Bundle,
     ) -> What:
         assert bundle.names()
         known = named.world(target or "3.13")
         ask = named.lookup if online else lambda _: None
-        answers = (identify(name, known, ask) for name in names)
+        answers = (REQUIRED.get(name) or identify(name, known, ask) for name in names)
         found = tuple(replace(answer, note=texts(answer.note)) for answer in answers)
+        if environment:
+            found = tuple(with_installed(answer, environment, known) for answer in found)
         return What(
             identities=found, failed={"lost": "the index did not answer"} if "lost" in names else {}
         )
@@ -134,6 +166,51 @@ def test_the_target_python_counts(capsys: Output):
     """For an older Python a removed module is there."""
     run_command_line(["what", "--target", "3.11", "imp"])
     assert "imp: standard library" in capsys.readouterr().out
+
+
+def test_a_requirement_tells_of_its_version(capsys: Output):
+    """Which it gets, which the Python judged for gets, its files, its holes."""
+    assert run_command_line(["what", "--online", "grablib<2"]) == 0
+    shown = words(capsys.readouterr().out)
+    assert 'install pip install "grablib<2"' in shown
+    assert "version 1.0 2020-02-02, the newest of 3 that <2 allows" in shown
+    assert "needs Python <3.9; 3.13 gets 0.9" in shown
+    assert "files sdist; no wheel for 3.13, so it is built" in shown
+    assert "holes PYSEC-1: Lets anybody in" in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "words_"),
+    [
+        ("grablib==1.1", 0, "version 1.1, withdrawn: It eats files. holes the index does not tell"),
+        ("grablib==7", 1, "version none: there is nothing that ==7 allows"),
+        ("grablib==8", 0, 'install pip install "grablib==8" newest 1.0 2026-01-01 from'),
+    ],
+)
+def test_a_version_is_withdrawn_absent_or_not_looked_up(
+    capsys: Output, text: str, status: int, words_: str
+):
+    """Three answers; what is not there has a status, what was not asked for is said."""
+    assert run_command_line(["what", text]) == status
+    captured = capsys.readouterr()
+    assert words_ in words(captured.out)
+    assert ("not looked up: grablib==8" in captured.err) == (text == "grablib==8")
+
+
+def test_the_environment_at_hand_is_shown(capsys: Output, tmp_path: Path):
+    """What is installed of it, what is missing, what is somebody else's."""
+    for name in ("pyyaml-6.0", "jwt-1.3"):
+        info = tmp_path / f"lib/python3.12/site-packages/{name}.dist-info"
+        info.mkdir(parents=True)
+        (info / "RECORD").write_text(f"{name.partition('-')[0]}/__init__.py,,\n")
+    run_command_line(["what", "--python", str(tmp_path), "yaml", "jwt", "dotenv", "json"])
+    yaml, jwt, dotenv, json_ = capsys.readouterr().out.split("\n\n")
+    assert "  here      pyyaml 6.0\n" in yaml
+    assert "  here      jwt 1.3 (another distribution than is meant)\n" in jwt
+    assert "  here      not installed\n" in dotenv
+    assert "here" not in json_
+    assert run_command_line(["what", "--python", str(tmp_path / "lib"), "yaml"]) == 2
+    assert "no environment" in capsys.readouterr().err
 
 
 FRENCH = """\

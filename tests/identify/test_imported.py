@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from named import world
+from named import MODULES, module, world
 from toolcrib.app.names import knowledge
 from toolcrib.identify.identify import identify, needs_index
+from toolcrib.identify.knowledge import know
 from toolcrib.identify.lines import SortedLines
 from toolcrib.identify.tables import import_owners, owners, popular, rank
 from toolcrib.model.identity import State
@@ -90,3 +91,15 @@ def test_what_is_not_there_is_not_found(data: bytes):
     """Before, between and behind the lines, and where there are none."""
     lines = SortedLines(data)
     assert [lines.get(key) for key in ("", "A", "c", "e", "# x", "b\t1", "\n")] == [None] * 7
+
+
+def test_the_catalog_knows_by_running():
+    """Its proven programs fail without the module: of one import name there is no doubt."""
+    proven = {"pypi:pyyaml": 8, "pypi:docker": 1, "pypi:two": 3}
+    modules = (*MODULES, module("two", "two", "two_more"))
+    known = know(modules, (), "3.13", proven)
+    assert identify("yaml", known).evidence[0].startswith("catalog, 8 proven programs")
+    assert identify("PyYAML", known).evidence == ("catalog, 8 proven programs",)
+    assert identify("docker", known).evidence[0].startswith("catalog, 1 proven program")
+    assert identify("two", known).evidence == ("catalog",)
+    assert "proven" not in identify("psycopg2", known).evidence[0]

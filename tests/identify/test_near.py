@@ -40,6 +40,12 @@ def test_the_nearer_and_better_known_comes_first():
     assert near_names("reqeusts", knowledge())[0] == "pypi:requests"
 
 
+@pytest.mark.parametrize("written", ["python-qrcode", "qrcode-python", "py-qrcode", "qrcode-py"])
+def test_a_word_for_python_is_nothing_of_the_name(written: str):
+    """What has all other letters right comes before what looks alike as a whole."""
+    assert near_names(written, knowledge())[0] == "pypi:qrcode"
+
+
 def test_a_list_of_all_names_widens_the_search():
     """Then a name that nobody knows is offered too, and still none that does not exist."""
     everything = {"zyxwvuts-helper", "helper-zyxwvuts"}

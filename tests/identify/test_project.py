@@ -44,6 +44,13 @@ def test_a_live_project_has_its_facts():
         ("DEPRECATED in favor of no-such-thing", State.DISTRIBUTION, ()),
         ("No longer maintained", State.DISTRIBUTION, ()),
         ("Placeholder package", State.PLACEHOLDER, ()),
+        ("Dummy package that points to qrcode", State.PLACEHOLDER, ("pypi:qrcode",)),
+        (
+            "Please install the official package with: pip install qrcode",
+            State.PLACEHOLDER,
+            ("pypi:qrcode",),
+        ),
+        ("Install the official themes of a site", State.DISTRIBUTION, ()),
         ("Dummy package for requests", State.PLACEHOLDER, ()),
         ("A decorator to mark things as deprecated", State.DISTRIBUTION, ()),
         ("Use the requests library instead of urllib", State.DISTRIBUTION, ()),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolcrib.app.names import knowledge
+from toolcrib.app.what import what
 from toolcrib.identify.identify import identify
 from toolcrib.model.identity import State
 from toolcrib.model.published import Published
@@ -63,6 +64,18 @@ def test_no_random_string_exists():
                 wrong.append((name, found.state, found.source))
             assert not (found.state is State.UNKNOWN and found.distributions)
     assert wrong == []
+
+
+def test_what_answers_to_all_of_them():
+    """Requirements come out of noise, too: the answer is on the project that they name."""
+    names = list(dict.fromkeys(strings(20261121, 10_000)))
+    found = what(names).identities
+    assert len(found) == len(names)
+    for name, one in zip(names, found, strict=True):
+        assert one.name == " ".join(name.split())
+        assert one.selected is None or one.selected.chosen is None
+        if one.state in EXISTS:
+            assert len("".join(filter(str.isalnum, name))) <= 8, (name, one.state)
 
 
 @given(st.text(max_size=60))

@@ -6,6 +6,7 @@ import json
 import jsonschema
 import pytest
 from markdown_it import MarkdownIt
+from msgspec import structs
 
 from toolcrib.app.settings import cache_folder
 from toolcrib.model.example import ExampleOutcome, ExampleRun
@@ -44,6 +45,7 @@ RULE = RuleRecord(
     level=Level.WARNING,
     summary="renamed",
     page="It has another name.\n\nTake it.",
+    repairs=True,
 )
 REPORT = Report(
     mentions=(ENTRY,),
@@ -72,7 +74,8 @@ Not checked
   a.md:4  thing: not looked up in the index
   c.md  cannot be read
 
-1 mention (1 distribution): 1 error, 1 warning, 1 info
+1 name (1 distribution): 1 error, 1 warning, 1 info
+What a code means: crib explain TC301. crib check --fix repairs 1 of these.
 """
 
 
@@ -86,6 +89,23 @@ def test_text_is_grouped_by_file():
     assert written("text", REPORT) == TEXT
 
 
+def test_text_tells_a_place_and_a_repair_once():
+    """Two findings at a place share it; only what --fix would write is called a fix."""
+    twice = Report(
+        findings=(
+            finding("a.md", 3, Level.WARNING, "docker", "an old name"),
+            structs.replace(finding("a.md", 3, Level.INFO, "docker"), code="TC302"),
+        ),
+        rules=(RULE, structs.replace(RULE, code="TC302", repairs=False)),
+    )
+    assert written("text", twice).splitlines()[:4] == [
+        "a.md",
+        "  3:3  warning  TC301  an old name",
+        "                       fix: docker",
+        "       info     TC302  wrong",
+    ]
+
+
 def test_text_says_that_nothing_is_wrong():
     """A clean text has a line too."""
     assert written("text", Report(mentions=(ENTRY,))).endswith("nothing wrong\n")
@@ -95,7 +115,7 @@ def test_text_says_that_nothing_is_wrong():
 def test_a_name_cannot_begin_a_line():
     """A message that holds line ends stays one line."""
     report = Report(findings=(finding("a.md", 1, Level.ERROR, message="x\nb.md\r1:1 all well"),))
-    assert written("text", report).count("\n") == 4
+    assert written("text", report).count("\n") == 5
 
 
 def test_json_has_the_promised_shape():
@@ -135,7 +155,7 @@ def test_text_tells_of_examples() -> None:
         *("      | one", "      | two") * 3,
         "  29  unchecked  json: it is no Python",
         "",
-        "1 mention (1 distribution): nothing wrong",
+        "1 name (1 distribution): nothing wrong",
         "2 examples ran on Python 3.12, 3.13, 1 failed, 1 unchecked",
     ]
 
@@ -249,7 +269,7 @@ def test_github_annotations() -> None:
 MARKDOWN = """\
 # Check of module lists
 
-1 mention \\(1 distribution\\)\\: 1 error, 1 warning, 1 info.
+1 name \\(1 distribution\\)\\: 1 error, 1 warning, 1 info.
 
 ## a\\.md
 

@@ -10,6 +10,7 @@ import pytest
 import named
 from toolcrib import rules
 from toolcrib.app import check as app_check
+from toolcrib.app import other_projects, standing
 from toolcrib.app.check import Text, check
 from toolcrib.app.examples import ExampleProgram, Runs
 from toolcrib.model.example import ExampleOutcome, ExampleRun
@@ -39,6 +40,8 @@ def small_world(monkeypatch: pytest.MonkeyPatch) -> None:
     """Judge by the names of the tests, and ask their index."""
     monkeypatch.setattr(app_check, "knowledge", lambda target: named.world(target or "3.13"))
     monkeypatch.setattr(app_check, "ask", named.asked)
+    monkeypatch.setattr(other_projects, "dossiers_of", named.dossiers)
+    monkeypatch.setattr(standing, "proofs_of", named.proofs_of)
 
 
 def known_runs(programs: tuple[ExampleProgram, ...], _: dict[str, Identity]) -> Runs:
@@ -138,12 +141,12 @@ def test_rules_are_pure():
     folder = Path(rules.__file__).parent
     imported = {
         alias
-        for path in folder.glob("*.py")
+        for path in folder.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.ImportFrom)
         for alias in [node.module or ""]
     }
-    allowed = ("toolcrib.model", "toolcrib.rules", "collections", "msgspec")
+    allowed = ("toolcrib.model", "toolcrib.rules", "collections", "functools", "msgspec")
     assert [name for name in imported if not name.startswith(allowed)] == []
 
 

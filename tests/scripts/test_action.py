@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -70,3 +71,24 @@ def test_hooks_call_commands_that_there_are() -> None:
     assert [entry[0] for entry in entries] == ["crib"] * len(entries)
     assert {entry[1] for entry in entries} <= COMMANDS.keys()
     assert entries
+
+
+@pytest.mark.parametrize(
+    ("path", "is_seen"),
+    [
+        *((name, True) for name in ("README.md", "readme", "docs/readme.rst", "python_modules.md")),
+        *((name, True) for name in ("cheat-sheet.html", "my_packages.ipynb", "libraries.txt")),
+        *(
+            (name, True)
+            for name in ("requirements.txt", "a/requirements-dev.txt", "pyproject.toml")
+        ),
+        *((name, True) for name in ("requirements/test.in", "Pipfile", "environment.yml")),
+        *((name, False) for name in ("modules.py", "requirements.py", "src/readme.c", "notes.md")),
+        *((name, False) for name in ("Pipfile.lock", "requirements.md.bak", "packages.json")),
+    ],
+)
+def test_hooks_look_at_lists_and_requirements(path: str, is_seen: bool) -> None:  # noqa: FBT001 -- a column
+    """By the names of the files: those that are read, and no programs."""
+    text = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    pattern = text.split("files: &files >-")[1].split("- id:")[0]
+    assert bool(re.search(pattern.strip(), path)) == is_seen

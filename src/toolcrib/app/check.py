@@ -4,14 +4,26 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from types import MappingProxyType
 
+from toolcrib.app import other_projects
 from toolcrib.app.examples import Runner, Runs, programs_in
+from toolcrib.app.judged import About, judge, meant_by
+from toolcrib.app.leads import leads, nothing, place
 from toolcrib.app.names import Asked, ask, identities, knowledge
-from toolcrib.app.releases import pins, release
+from toolcrib.app.releases import pins
+from toolcrib.app.standing import project, projects, standings
 from toolcrib.errors import UsageError
 from toolcrib.identify.evidence import evidence
 from toolcrib.identify.identify import nobody
 from toolcrib.identify.knowledge import Knowledge
-from toolcrib.model.finding import Finding, Ignore, Judged, MentionRecord, Report, RuleRecord, Sheet
+from toolcrib.model.finding import (
+    Finding,
+    Ignore,
+    Judged,
+    MentionRecord,
+    Report,
+    RuleRecord,
+    Sheet,
+)
 from toolcrib.model.identity import Identity, State
 from toolcrib.model.mention import Account, Mention, Reading, Unchecked
 from toolcrib.model.module import normalised
@@ -89,12 +101,12 @@ def check(  # noqa: PLR0913 -- what a check depends on, each by its name
     programs = programs_in(mentions, known) if run else ()
     names = [name for mention in mentions for name in _names(mention)]
     names += [name for program in programs for name in program.asked]
-    asked = ask(names, known, pins(mentions)) if online else Asked(lookup=nobody, failed={})
+    asked = _ask(names, mentions, known) if online else Asked(lookup=nobody, failed={})
     found = identities(names, known, asked.lookup)
     ran = run(programs, found) if run and programs else Runs()
-    judge = partial(_judged, found=found, asked=asked, target=known.target)
-    about = partial(_sheet, target=known.target, today=today, ran=ran)
-    pages = [(one, about(one, judge(one.reading.mentions))) for one in readings]
+    about = _about(mentions, known, found, asked, online=online)
+    sheet = partial(_sheet, target=known.target, today=today, ran=ran)
+    pages = [(one, sheet(one, judge(one.reading.mentions, about))) for one in readings]
     wrong = [
         finding
         for one, page in pages
@@ -112,6 +124,31 @@ def check(  # noqa: PLR0913 -- what a check depends on, each by its name
         report=report,
         unfinished=unread or bool(asked.failed) or ran.unfinished,
         explained=tuple(map(_explained, readings)),
+    )
+
+
+def _ask(names: Sequence[str], mentions: Sequence[Mention], known: Knowledge) -> Asked:
+    """Ask the index for what the tables leave open, and for the state of all distributions."""
+    return ask(names, known, pins(mentions), projects(names, known))
+
+
+def _about(
+    mentions: Sequence[Mention],
+    known: Knowledge,
+    found: dict[str, Identity],
+    asked: Asked,
+    *,
+    online: bool,
+) -> About:
+    """Return what is known of all mentions beside their names."""
+    named = meant_by(mentions, found, asked, online=online)
+    meant = [identity for _, identity in named]
+    return About(
+        identities={place(mention): identity for mention, identity in named},
+        asked=asked,
+        target=known.target,
+        leads=leads(named, known, other_projects.dossiers_of if online else nothing),
+        standings=standings(meant, asked.lookup) if online else {},
     )
 
 
@@ -139,7 +176,13 @@ def _rules(wrong: Iterable[Finding]) -> tuple[RuleRecord, ...]:
     """Return the rules that findings name."""
     codes = {finding.code for finding in wrong}
     return tuple(
-        RuleRecord(code=rule.code, level=rule.level, summary=rule.summary, page=PAGES[rule.code])
+        RuleRecord(
+            code=rule.code,
+            level=rule.level,
+            summary=rule.summary,
+            page=PAGES[rule.code],
+            repairs=rule.repairs,
+        )
         for rule in ALL
         if rule.code in codes
     )
@@ -183,55 +226,17 @@ def _names(mention: Mention) -> Iterable[str]:
     return (mention.written, mention.hint) if mention.hint else (mention.written,)
 
 
-def _judged(
-    mentions: Sequence[Mention], found: dict[str, Identity], asked: Asked, target: str
-) -> tuple[Judged, ...]:
-    judged: list[Judged] = []
-    seen: dict[tuple[str, str], Mention] = {}
-    for mention in mentions:
-        identity = _meant(mention, found)
-        name = canonical(identity)
-        key = (mention.form, name or mention.written.casefold())
-        first = seen.setdefault(key, mention)
-        again = first if first.line != mention.line else None
-        of_version = release(
-            mention, identity, asked.lookup(mention.written), target, asked.vulnerable
-        )
-        judged.append(
-            Judged(mention=mention, identity=identity, name=name, first=again, release=of_version)
-        )
-    return tuple(judged)
-
-
-def _meant(mention: Mention, found: dict[str, Identity]) -> Identity:
-    """Return what a mention is; what it says itself to install decides where its name does not."""
-    identity, hinted = found[mention.written], found.get(mention.hint)
-    unclear = identity.state in (State.UNKNOWN, State.NOT_LOOKED_UP) or " " in mention.written
-    if not unclear or hinted is None or hinted.state is not State.DISTRIBUTION or not hinted.id:
-        return identity
-    return Identity(
-        name=mention.written,
-        state=State.BRAND,
-        id=hinted.id,
-        imports=hinted.imports,
-        distributions=hinted.distributions,
-        source="the text itself",
-        candidates=(hinted.id,),
-    )
-
-
-def canonical(identity: Identity) -> str:
-    """Return the name that all mentions of a module share; empty where it is no module."""
-    if identity.id:
-        return identity.id.partition(":")[2]
-    if identity.state is State.NOT_LOOKED_UP:
-        return normalised(identity.name.replace(" ", "-"))
-    return ""
-
-
 def _left(one: "_Read", page: Sheet, asked: Asked) -> Iterable[Unchecked]:
     """Return what of a text was left unchecked."""
-    return (*one.reading.unchecked, *_open(page.judged, asked))
+    return (*one.reading.unchecked, *_undated(one.path, page, asked), *_open(page.judged, asked))
+
+
+def _undated(path: str, page: Sheet, asked: Asked) -> Iterable[Unchecked]:
+    """Say in one line of how many distributions it is not known whether they are alive."""
+    names = {name for one in page.judged if (name := project(one.identity)) in asked.silent}
+    if names := names - {normalised(name) for name in asked.failed}:
+        count = "1 distribution" if len(names) == 1 else f"{len(names)} distributions"
+        yield Unchecked(path=path, reason=f"how alive {count} are: the index did not answer")
 
 
 def _open(judged: Iterable[Judged], asked: Asked) -> Iterable[Unchecked]:

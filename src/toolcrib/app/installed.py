@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from toolcrib.errors import UsageError
+from toolcrib.identify.metadata import read_metadata
+from toolcrib.identify.paths import import_names, is_private
 from toolcrib.model.module import normalised
 from toolcrib.model.value import Value
 from toolcrib.model.version import version_number
@@ -18,14 +20,20 @@ from toolcrib.model.version import version_number
 _INTERPRETER = re.compile(r"(?i)(python|pypy)[\d.]*w?(\.exe)?$")
 _VERSIONED = re.compile(r"python(\d+\.\d+)t?")
 _SUFFIX = re.compile(r"(\.cpython-[\w-]+|\.abi3|\.pypy[\w-]+|\.cp\d+-[\w-]+)?\.(py|so|pyd)$")
+_LEADS_ELSEWHERE = ("__editable__", "_editable_impl_")
 
 
 class Distribution(Value, frozen=True, kw_only=True):
-    """An installed distribution with what one imports of it; `name` is normalised."""
+    """An installed distribution with what one imports of it; `name` is normalised.
+
+    `imports` are all its modules and what they lie in, `roots` those that people import, the
+    plainest first.
+    """
 
     name: str
     version: str
     imports: frozenset[str]
+    roots: tuple[str, ...] = ()
 
 
 def installed_in(python: Path) -> dict[str, Distribution]:
@@ -105,25 +113,50 @@ def _age(folder: Path) -> tuple[int, ...]:
     return version_number(match[1]) if match else ()
 
 
+def python_version(python: Path) -> str:
+    """Return the version of an environment's Python by its folders, as X.Y; empty if unsaid."""
+    libraries = (folder.parent.name for folder in site_folders(python))
+    return next((match[1] for name in libraries if (match := _VERSIONED.fullmatch(name))), "")
+
+
 def _read(info: Path) -> Distribution:
     name, _, version = info.stem.partition("-")
+    paths = _recorded(info / "RECORD")
+    imports = {found for path in paths for found in _imported_as(PurePosixPath(path))}
+    declared = _declared(info)
+    if not imports:
+        # What is installed to be edited, or by an old installer, has no files of its own here.
+        return Distribution(
+            name=normalised(name),
+            version=version.partition("-")[0],
+            imports=frozenset(declared),
+            roots=tuple(sorted(declared)),
+        )
+    roots = (root for root in import_names(paths, normalised(name)) if not is_private(root))
     return Distribution(
         name=normalised(name),
         version=version.partition("-")[0],
-        imports=frozenset(_recorded(info / "RECORD") or _declared(info / "top_level.txt")),
+        imports=frozenset(imports | declared),
+        roots=tuple(roots),
     )
 
 
-def _recorded(record: Path) -> set[str]:
-    """Return the names of all modules that the record of installed files has."""
+def _recorded(record: Path) -> list[str]:
+    """Return the paths in the record of installed files, without what only leads elsewhere."""
     if not record.is_file():
-        return set()
-    with record.open(encoding="utf-8", newline="") as file:
-        paths = [PurePosixPath(row[0]) for row in csv.reader(file) if row and row[0]]
-    return {name for path in paths for name in _imported_as(path)}
+        return []
+    with record.open(encoding="utf-8", errors="replace", newline="") as file:
+        paths = [row[0] for row in csv.reader(file) if row and row[0]]
+    return [path for path in paths if not path.startswith(_LEADS_ELSEWHERE)]
 
 
-def _declared(top_level: Path) -> set[str]:
+def _declared(info: Path) -> set[str]:
+    """Return the import names that metadata declares (PEP 794), or the older list of setuptools."""
+    metadata, top_level = info / "METADATA", info / "top_level.txt"
+    if metadata.is_file():
+        names = read_metadata(metadata.read_text("utf-8", "replace")).imports
+        if names is not None:
+            return {name for name in names if not name.startswith("_")}
     return set(top_level.read_text("utf-8").split()) if top_level.is_file() else set()
 
 

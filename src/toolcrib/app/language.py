@@ -111,17 +111,33 @@ UI = (
     "licence",
     "needs",
     "yanked",
+    "another distribution than is meant",
+    "here",
+    "no wheel for {}, so it is built",
+    "none",
+    "none known",
+    "none: there is nothing that {} allows",
+    "not installed",
+    "not what is required",
+    "the index does not tell",
+    "the newest of {} that {} allows",
+    "version",
+    "wheels for {}",
+    "withdrawn",
+    "{} gets {}",
 )
 """All texts of the program that are translated; they stand in `languages/*.po` with the content."""
 
 
 def interface() -> frozenset[str]:
     """Return all that may be translated beside content: words, and notes on standard modules."""
-    from toolcrib.app.browser_words import BROWSER  # noqa: PLC0415 -- the same
+    from toolcrib.app.browser_words import BROWSER  # noqa: PLC0415 -- for translators only
+    from toolcrib.app.notes import NOTES  # noqa: PLC0415 -- the same
     from toolcrib.app.site_words import SITE  # noqa: PLC0415 -- the same
-    from toolcrib.identify.stdlib import read_stdlib  # noqa: PLC0415 -- for translators only
+    from toolcrib.identify.stdlib import read_stdlib  # noqa: PLC0415 -- the same
 
-    return frozenset((*UI, *SITE, *BROWSER, *(fact.why for fact in read_stdlib().facts.values())))
+    notes = (fact.why for fact in read_stdlib().facts.values())
+    return frozenset((*UI, *SITE, *BROWSER, *NOTES, *notes))
 
 
 class Texts:
@@ -145,6 +161,14 @@ class Texts:
     def of(self, language: str) -> Callable[[str], str]:
         """Return what translates texts that were written in another language than English."""
         return str if language == self.language else self
+
+    def note(self, text: str) -> str:
+        """Return a note on a name in the language, sentence by sentence."""
+        if self.language == ENGLISH or not text:
+            return text
+        from toolcrib.app.notes import note_in  # noqa: PLC0415 -- only for translations
+
+        return note_in(text, self)
 
     def proof(self, phrase: str) -> str:
         """Return the phrase of a proof in the language, part by part."""

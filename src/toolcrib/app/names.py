@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from toolcrib.app.bundle import open_bundle
-from toolcrib.app.releases import Vulnerable
 from toolcrib.identify.identify import Lookup, identify, needs_index, nobody
 from toolcrib.identify.knowledge import Knowledge, know
 from toolcrib.identify.near import Exists
@@ -13,6 +12,7 @@ from toolcrib.model.module import normalised
 from toolcrib.model.value import Value
 
 if TYPE_CHECKING:
+    from toolcrib.app.releases import Vulnerable
     from toolcrib.catalog.bundle import Bundle
     from toolcrib.identify.lines import SortedLines
     from toolcrib.model.published import Published
@@ -26,13 +26,15 @@ def _nobody_tells(_name: str, _version: str) -> None:
 class Asked(Value, frozen=True, kw_only=True):
     """A way to look names up, why some could not be, and whether any name at all exists.
 
-    `vulnerable` tells what is known of a version of a project, None where nobody told.
+    `vulnerable` tells what is known of a version of a project, None where nobody told. `silent` are
+    the projects that are known, and of whose state today nothing came.
     """
 
     lookup: Lookup
     failed: dict[str, str]
     exists: Exists | None = None
-    vulnerable: Vulnerable = _nobody_tells
+    vulnerable: "Vulnerable" = _nobody_tells
+    silent: frozenset[str] = frozenset()
 
 
 def knowledge(target: str = "", bundle: "Bundle | None" = None) -> Knowledge:
@@ -47,7 +49,7 @@ def knowledge(target: str = "", bundle: "Bundle | None" = None) -> Knowledge:
     """
     opened = bundle or open_bundle()
     try:
-        known = know(opened.modules(), opened.traps(), target)
+        known = know(opened.modules(), opened.traps(), target, opened.proven())
     finally:
         if bundle is None:
             opened.close()
@@ -59,30 +61,42 @@ def knowledge(target: str = "", bundle: "Bundle | None" = None) -> Knowledge:
     return known
 
 
-def ask(names: Iterable[str], known: Knowledge, pins: Iterable[tuple[str, str]] = ()) -> Asked:
-    """Ask the index for the names that the tables leave open, and for those with a version."""
+def ask(
+    names: Iterable[str],
+    known: Knowledge,
+    pins: Iterable[tuple[str, str]] = (),
+    projects: Iterable[str] = (),
+) -> Asked:
+    """Ask the index for the names that the tables leave open, and for projects and versions.
+
+    Args:
+        names: Names as they are written.
+        known: The tables.
+        pins: Projects with a version each that is to be looked up.
+        projects: Projects whose state is wanted, though the tables know them.
+    """
     pinned = tuple(pins)
-    wanted = sorted({*dict(pinned), *(name for name in names if needs_index(name, known))})
+    open_ = {*dict(pinned), *(name for name in names if needs_index(name, known))}
+    wanted = sorted(open_.union(projects))
     if not wanted:
         return Asked(lookup=nobody, failed={})
     answers, listed = ask_projects(name.replace(" ", "-") for name in wanted)
     return Asked(
         lookup=lambda name: answers.published.get(_key(name)),
-        failed={
-            name: answers.failed[_key(name)] for name in wanted if _key(name) in answers.failed
-        },
+        failed={name: answers.failed[_key(name)] for name in open_ if _key(name) in answers.failed},
+        silent=frozenset(answers.failed),
         exists=listed.__contains__ if listed else None,
         vulnerable=_of_versions(pinned, answers) if pinned else _nobody_tells,
     )
 
 
-def _of_versions(pins: Iterable[tuple[str, str]], answers: "Answers") -> Vulnerable:
+def _of_versions(pins: Iterable[tuple[str, str]], answers: "Answers") -> "Vulnerable":
     """Ask what is known of the versions of some projects."""
     published = ((answers.published.get(_key(name)), wanted) for name, wanted in pins)
     return ask_vulnerable((one, wanted) for one, wanted in published if one and one.exists)
 
 
-def ask_vulnerable(versions: "Iterable[tuple[Published, str]]") -> Vulnerable:
+def ask_vulnerable(versions: "Iterable[tuple[Published, str]]") -> "Vulnerable":
     """Ask what is known of versions of projects of the default index; no other one tells."""
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 -- only with a network
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from toolcrib.identify.requirement import supports
 from toolcrib.model.finding import Release
 from toolcrib.model.identity import Identity
 from toolcrib.model.mention import Mention
@@ -49,7 +50,7 @@ def release(
         is_pinned=bool(mention.pinned),
         exists=exists,
         withdrawn=withdrawn,
-        unsupported=needs if needs and not _supports(needs, target) else "",
+        unsupported=needs if needs and not supports(needs, target) else "",
         vulnerabilities=known or (),
         as_of=published.as_of,
     )
@@ -67,14 +68,3 @@ def _same(one: str, other: str) -> bool:
         return Version(one) == Version(other)
     except InvalidVersion:
         return one == other
-
-
-def _supports(requires_python: str, target: str) -> bool:
-    """Whether any patch of a Python is allowed; what cannot be read allows all."""
-    from packaging.specifiers import InvalidSpecifier, SpecifierSet  # noqa: PLC0415 -- the same
-
-    try:
-        allowed = SpecifierSet(requires_python)
-    except InvalidSpecifier:
-        return True
-    return any(allowed.contains(f"{target}.{patch}") for patch in (0, 1, 2, 5, 99))

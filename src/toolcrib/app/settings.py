@@ -49,6 +49,14 @@ def cache_path() -> Setting[str]:
     return Setting(os.path.join(os.path.expanduser(base), "toolcrib"))
 
 
+def active_environment() -> Setting[str]:
+    """Return the folder of the environment that is active in this shell, or nothing."""
+    for name in ("VIRTUAL_ENV", "CONDA_PREFIX"):
+        if place := os.environ.get(name):
+            return Setting(place, name)
+    return Setting("")
+
+
 def checkout() -> "Path | None":
     """Return the root of the checkout that this code runs from, or None when installed."""
     from pathlib import Path  # noqa: PLC0415 -- not on the path of find

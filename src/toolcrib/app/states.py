@@ -1,9 +1,11 @@
 """The state of projects: what the index and their own files say of them today."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from toolcrib.app.names import ask_projects, ask_vulnerable
+from toolcrib.app.other_projects import settled
 from toolcrib.app.projects import contents_of
+from toolcrib.identify.dossier import Said
 from toolcrib.identify.identify import INDEX
 from toolcrib.identify.project import described
 from toolcrib.identify.tables import popular
@@ -21,7 +23,7 @@ def with_states(identities: Sequence[Identity]) -> tuple[tuple[Identity, ...], d
 
     That is the project of the name itself where there is one, else the first that it stands for.
     """
-    meant = {one.name: project for one in identities if (project := _project(one))}
+    meant = {one.name: project for one in identities if (project := project_of(one))}
     if not meant:
         return tuple(identities), {}
     from toolcrib.app.settings import index_settings  # noqa: PLC0415 -- only with a network
@@ -49,17 +51,30 @@ def with_states(identities: Sequence[Identity]) -> tuple[tuple[Identity, ...], d
             vulnerable(name, published.newest),
         )
 
+    told = _settled(tuple(map(judged, identities)), answers.published)
     reasons = {**unread, **answers.failed}
     failed = {
         name: reasons[normalised(project)]
         for name, project in meant.items()
         if normalised(project) in reasons
     }
-    return tuple(map(judged, identities)), failed
+    return told, failed
 
 
-def _project(identity: Identity) -> str:
-    """Return the project whose state tells most about a name."""
+def _settled(
+    identities: tuple[Identity, ...], published: Mapping[str, Published]
+) -> tuple[Identity, ...]:
+    """Return identities with those of other projects than are meant as such."""
+    others = settled(
+        [Said(name=one.name) for one in identities],
+        {one.name: one for one in identities},
+        lambda name: published.get(normalised(name.replace(" ", "-"))),
+    )
+    return tuple(others.get(Said(name=one.name), one) for one in identities)
+
+
+def project_of(identity: Identity) -> str:
+    """Return the project whose state tells most about a name, or nothing."""
     if identity.state in _NO_PROJECT:
         return ""
     own = identity.state in (State.RENAMED, State.UMBRELLA, State.ARCHIVED)

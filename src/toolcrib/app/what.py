@@ -13,7 +13,13 @@ from toolcrib.model.identity import Identity, State
 from toolcrib.model.value import Value
 
 if TYPE_CHECKING:
+    from toolcrib.app.here import Environment
     from toolcrib.catalog.bundle import Bundle
+    from toolcrib.identify.requirement import Required
+
+
+_MARKS = frozenset("[(<>=!~;@")
+"""What a requirement has beside its name (PEP 508)."""
 
 
 class What(Value, frozen=True, kw_only=True):
@@ -23,28 +29,67 @@ class What(Value, frozen=True, kw_only=True):
     failed: dict[str, str]
 
 
-def what(
+def what(  # noqa: PLR0913 -- what an answer depends on, each by its name
     names: Sequence[str],
     target: str = "",
     texts: Callable[[str], str] = str,
     *,
     online: bool = False,
+    environment: "Environment | None" = None,
     bundle: "Bundle | None" = None,
 ) -> What:
     """Say what names are.
 
     Args:
-        names: The names as somebody wrote them.
+        names: The names as somebody wrote them, or requirements: `urllib3<2`.
         target: The Python to judge for; empty for the newest that is known.
         texts: Puts notes into the reader's language.
         online: Whether the index may be asked: for what the tables do not know, and for the state
             of what they do. Else what it has said lately counts, with its date.
+        environment: What is installed at hand, where that is to be a witness; its Python is the one
+            to judge for, if no other is named.
         bundle: The bundle of the catalogs, where it is open already.
 
     Raises:
         UsageError: The target is no Python that is known.
     """
-    known = knowledge(target, bundle)
+    known = knowledge(target or (environment.python if environment else ""), bundle)
+    required = _required(names)
+    bare = {text: required[text].name if text in required else text for text in names}
+    found, failed = _identified(tuple(dict.fromkeys(bare.values())), known, online=online)
+    if environment:
+        from toolcrib.app.here import with_installed  # noqa: PLC0415 -- only with an environment
+
+        found = {name: with_installed(one, environment, known) for name, one in found.items()}
+    answers = {text: replace(found[name], name=_plain(text)) for text, name in bare.items()}
+    failed = {text: failed[name] for text, name in bare.items() if name in failed}
+    if required:
+        from toolcrib.app.versions import with_versions  # noqa: PLC0415 -- only for requirements
+
+        answers, more = with_versions(required, answers, known.target, online=online)
+        failed = more | failed
+    told = (replace(one, note=texts(one.note)) for one in answers.values())
+    return What(identities=tuple(told), failed=failed)
+
+
+def _required(names: Sequence[str]) -> "dict[str, Required]":
+    """Return those of the names that are requirements: `requests==2.19.0`, `uvicorn[standard]`."""
+    marked = [name for name in names if _MARKS.intersection(name)]
+    if not marked:
+        return {}
+    from toolcrib.identify.requirement import required  # noqa: PLC0415 -- only for requirements
+
+    return {name: one for name in marked if (one := required(name))}
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _identified(
+    names: Sequence[str], known: Knowledge, *, online: bool
+) -> tuple[dict[str, Identity], dict[str, str]]:
+    """Return what each name is, and why some could not be looked up."""
     asked = ask(names, known) if online else Asked(lookup=nobody, failed={})
     answers = identities(names, known, asked.lookup, asked.exists)
     if not online and (left := [name for name, one in answers.items() if _is_open(one)]):
@@ -57,7 +102,7 @@ def what(
         found, more = with_states(found)
         failed |= {name: reason for name, reason in more.items() if name not in failed}
     told = (_perhaps(one, known, asked) for one in found)
-    return What(identities=tuple(replace(one, note=texts(one.note)) for one in told), failed=failed)
+    return dict(zip(answers, told, strict=True)), failed
 
 
 def _is_open(identity: Identity) -> bool:

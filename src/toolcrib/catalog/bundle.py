@@ -112,6 +112,15 @@ class Bundle:
             ORDER BY use_case, position > 0, word != 'proven', task"""
         return tuple(dict.fromkeys(row[0] for row in self.rows(query, [module])))
 
+    def proven(self) -> dict[str, int]:
+        """Return in how many proven programs each module is used, by its id.
+
+        A proof counts for a module only if the same program fails without it, so that each of them
+        shows what one imports after installing it.
+        """
+        query = "SELECT module, COUNT(*) FROM solutions WHERE word = 'proven' GROUP BY module"
+        return dict(self.rows(query))
+
     def solutions(self, task: str) -> "tuple[Solution, ...]":
         """Return a task's solutions, the preferred one first."""
         from toolcrib.model.task import Solution  # noqa: PLC0415 -- only when code is shown
@@ -133,6 +142,12 @@ class Bundle:
         decode = msgspec.json.Decoder(Proof).decode
         rows = self.rows("SELECT task, module, proof FROM solutions ORDER BY task, position")
         return [(task, module, decode(proof)) for task, module, proof in rows]
+
+    def proofs(self, module: str) -> "tuple[Proof, ...]":
+        """Return what is known by execution of all solutions with a module."""
+        from toolcrib.model.proof import Proof  # noqa: PLC0415 -- not on the path of find
+
+        return self._all(Proof, "SELECT proof FROM solutions WHERE module = ?", module)
 
     def entry(self, module: str) -> tuple[str, str] | None:
         """Return a module's name and purpose without decoding it."""

@@ -26,7 +26,7 @@ CREATE TABLE tasks (id TEXT PRIMARY KEY, title TEXT, category TEXT, tool INTEGER
 CREATE TABLE solutions (task TEXT, position INTEGER, file TEXT, module TEXT, word TEXT,
   phrase TEXT, why TEXT, use_case INTEGER, card BLOB, proof BLOB,
   PRIMARY KEY (task, position)) WITHOUT ROWID;
-CREATE INDEX solutions_of_module ON solutions (module);
+CREATE INDEX solutions_of_module ON solutions (module, word);
 CREATE TABLE files (task TEXT, path TEXT, content BLOB, PRIMARY KEY (task, path)) WITHOUT ROWID;
 CREATE TABLE receipts (task TEXT, solution TEXT, position INTEGER, card BLOB,
   PRIMARY KEY (task, solution, position)) WITHOUT ROWID;

@@ -34,15 +34,15 @@ def read_catalog(folder: Path) -> Catalog:
     if not (folder / "catalog.toml").is_file():
         message = f"{folder} is no catalog: it has no catalog.toml"
         raise UsageError(message, "name a folder made by `crib adopt`, or the built-in one")
-    tasks = dict(_tasks(folder))
+    tasks, own = dict(_tasks(folder)), read_toml(folder / "catalog.toml")
     return Catalog(
-        name=str(read_toml(folder / "catalog.toml").get("name", folder.name)),
+        name=str(own.get("name", folder.name)),
         modules={module.id: module for module in _modules(folder)},
         tasks={id_: task for id_, (task, _) in tasks.items()},
         files={id_: files for id_, (_, files) in tasks.items()},
         categories=tuple(_categories(folder / "categories.toml")),
         collections=tuple(_collections(folder)),
-        traps=tuple(_traps(folder / "traps.toml")),
+        traps=tuple(_traps(folder / "traps.toml", str(own.get("reviewed", "")))),
         translations={po.stem: read_po(po) for po in sorted(folder.glob("languages/[!.]*.po"))},
         vocabulary=_vocabulary(folder / "synonyms.toml"),
     )
@@ -145,9 +145,9 @@ def _collections(folder: Path) -> Iterator[Collection]:
         yield convert(path, {**read_toml(path), "id": path.stem}, Collection)
 
 
-def _traps(path: Path) -> Iterator[Trap]:
+def _traps(path: Path, reviewed: str) -> Iterator[Trap]:
     for name, data in _tables(path):
-        yield convert(path, {"name": name, **data}, Trap)
+        yield convert(path, {"name": name, "as_of": reviewed, **data}, Trap)
 
 
 def _vocabulary(path: Path) -> Vocabulary:

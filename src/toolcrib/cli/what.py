@@ -1,18 +1,20 @@
 """`crib what`: what a name is, and what is meant by it."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from toolcrib.app.bundle import open_bundle
 from toolcrib.app.language import Texts
 from toolcrib.app.what import HEADLINES, what
 from toolcrib.cli import page
+from toolcrib.cli.identity_rows import rows
 from toolcrib.cli.output import echo, echo_json, format_option, lang_option, talk
 from toolcrib.errors import ExitCode
 from toolcrib.model.identity import Identity, State
-from toolcrib.model.published import Project
 
-_MOST = 6
-"""How many of many names are shown."""
+if TYPE_CHECKING:
+    from toolcrib.app.here import Environment
 
 
 @click.command("what")
@@ -22,32 +24,55 @@ _MOST = 6
     is_flag=True,
     help="Ask the package index: what is not known here, and how projects stand.",
 )
+@click.option("--here", is_flag=True, help="Tell what of it the environment at hand has.")
+@click.option(
+    "--python",
+    metavar="PYTHON",
+    type=click.Path(exists=True),
+    help="The same for this interpreter or environment.",
+)
 @click.option(
     "--target", metavar="X.Y", default="", help="The Python to judge for; else the newest."
 )
 @format_option
 @lang_option
-def command(
-    names: tuple[str, ...], target: str, form: str, lang: str | None, *, online: bool
+def command(  # noqa: PLR0913 -- one argument an option
+    names: tuple[str, ...],
+    python: str | None,
+    target: str,
+    form: str,
+    lang: str | None,
+    *,
+    online: bool,
+    here: bool,
 ) -> int:
     """Tell what a name is, and what is meant by it.
 
     Names of the standard library of any Python, distributions, import names, classes, brands,
     programs. Without --online nothing is asked of the network; what is then left open is said.
     With it, the project behind each name tells its import names, from the list of files in its
-    wheel, its newest version, its state, and what vulnerabilities are known.
-    With --format json there is an object a line. The status is 1 where a name is nothing.
+    wheel, its newest version, its state, and what vulnerabilities are known. Of a requirement,
+    "urllib3<2", the version that it gets is told instead.
+    With --here the environment at hand is read as well, from its folders; its Python is not
+    started, and is the one to judge for. It knows a company's own packages, too.
+    With --format json there is an object a line. The status is 1 where a name, or the version that
+    is required, is nothing.
 
     \b
     Examples:
       crib what yaml cv2 docker-py
       crib what --target 3.13 imp
       crib what --online --format json requets
+      crib what --online requests==2.19.0 "urllib3<2"
+      crib what --here yaml   which distribution has it here
       crib refresh names      then whether a name exists is known off-line, too
     """
     with open_bundle() as bundle:
         texts = Texts(bundle, lang)
-        answer = what(names, target, texts, online=online, bundle=bundle)
+        environment = _environment(python) if here or python else None
+        answer = what(
+            names, target, texts.note, online=online, environment=environment, bundle=bundle
+        )
         for number, identity in enumerate(answer.identities):
             if form == "json":
                 echo_json(identity)
@@ -58,106 +83,41 @@ def command(
     _talk_of_open(answer.identities, answer.failed)
     if answer.failed:
         return ExitCode.UNFINISHED
-    unknown = any(identity.state is State.UNKNOWN for identity in answer.identities)
-    return ExitCode.FOUND if unknown else ExitCode.OK
+    nothing = any(map(_is_nothing, answer.identities))
+    return ExitCode.FOUND if nothing else ExitCode.OK
+
+
+def _is_nothing(identity: Identity) -> bool:
+    """Return whether there is no such name, or no such version."""
+    selected = identity.selected
+    missing = selected is not None and bool(selected.as_of) and selected.chosen is None
+    return identity.state is State.UNKNOWN or missing
+
+
+def _environment(python: str | None) -> "Environment":
+    from pathlib import Path
+
+    from toolcrib.app.here import environment_at
+
+    return environment_at(Path(python) if python else None)
 
 
 def _print(identity: Identity, texts: Texts) -> None:
     echo(f"{identity.name}: {texts(HEADLINES[identity.state])}", bold=True)
-    for label, value in _rows(identity, texts):
+    for label, value in rows(identity, texts):
         if value:
             page.paragraph(value, indent=2, label=f"{label:<9} ")
-
-
-def _rows(identity: Identity, texts: Texts) -> tuple[tuple[str, str], ...]:
-    commands = (f"pip install {name}" for name in identity.distributions[:3])
-    names = ", ".join(identity.imports[:_MOST])
-    gone = identity.state in (State.STDLIB_REMOVED, State.PYTHON2)
-    other = texts("the distribution {} is another").format(identity.namesake)
-    return (
-        (texts("Pythons"), _pythons(identity, texts)),
-        (texts("install"), "" if gone else f" {texts('or')} ".join(commands)),
-        (texts("import"), f"import {names}" if names and not gone else ""),
-        (texts("written"), _written(identity, texts)),
-        _meant(identity, texts),
-        (texts("beware"), other if identity.namesake else ""),
-        (texts("newest"), " ".join(filter(None, (identity.newest, identity.released)))),
-        *(_facts(identity.project, texts) if identity.project else ()),
-        (texts("why"), identity.note),
-        (texts("from"), " ".join(filter(None, (_source(identity), identity.as_of)))),
-    )
-
-
-def _facts(project: Project, texts: Texts) -> tuple[tuple[str, str], ...]:
-    """Return what the index and the project's own files say of its newest version."""
-    files = [_wheels(project.wheels), "sdist"] if project.source else [_wheels(project.wheels)]
-    known = project.vulnerabilities
-    return (
-        (texts("is"), project.summary),
-        (texts("needs"), f"Python {project.requires_python}" if project.requires_python else ""),
-        (texts("licence"), project.license),
-        (texts("files"), ", ".join(filter(None, files))),
-        (texts("commands"), ", ".join(project.scripts[:_MOST])),
-        (texts("yanked"), ", ".join(project.withdrawn[:_MOST])),
-        (texts("holes"), "; ".join(known) if known else ""),
-    )
-
-
-def _wheels(tags: tuple[str, ...]) -> str:
-    """Return the Pythons and platforms of wheels in a few words."""
-    if not tags:
-        return ""
-    parts = [tag.split("-") for tag in tags]
-    pythons = sorted({python for part in parts for python in part[0].split(".")}, key=_by_number)
-    platforms = sorted({_platform(part[-1]) for part in parts} - {""})
-    where = f" ({', '.join(platforms)})" if platforms else ""
-    return f"wheels for {' '.join(pythons)}{where}"
-
-
-def _by_number(tag: str) -> tuple[str, int, int]:
-    letters = tag.rstrip("0123456789")
-    digits = tag[len(letters) :]
-    return letters, int(digits[:1] or 0), int(digits[1:] or 0)
-
-
-def _platform(tag: str) -> str:
-    names = {"linux": "Linux", "musl": "Alpine", "macos": "macOS", "win": "Windows"}
-    names |= {"ios": "iOS", "android": "Android", "pyodide": "Pyodide", "emscripten": "Pyodide"}
-    return next((name for part, name in names.items() if part in tag), "")
-
-
-def _source(identity: Identity) -> str:
-    """Return who says so, and how that is known of what comes first."""
-    evidence = identity.evidence[0] if identity.evidence else ""
-    if not evidence or evidence == identity.source or identity.source in evidence:
-        return evidence or identity.source
-    return f"{identity.source} ({evidence})"
-
-
-def _pythons(identity: Identity, texts: Texts) -> str:
-    since, until = identity.since, identity.until
-    if not since:
-        return texts("2 only") if identity.state is State.PYTHON2 else ""
-    return texts("{} to {}").format(since, until) if until else texts("from {}").format(since)
-
-
-def _written(identity: Identity, texts: Texts) -> str:
-    fails = texts("`import {}` fails").format(identity.name)
-    return f"{identity.spelling}; {fails}" if identity.spelling else ""
-
-
-def _meant(identity: Identity, texts: Texts) -> tuple[str, str]:
-    """Return what to take instead; of a name that is nothing, what it may be a slip of."""
-    if identity.state in (State.DISTRIBUTION, State.IMPORT_NAME):
-        return "", ""
-    open_ = identity.state in (State.UNKNOWN, State.NOT_LOOKED_UP) and not identity.note
-    label = texts("perhaps") if open_ else texts("instead")
-    return label, ", ".join(identity.candidates)
 
 
 def _talk_of_open(identities: tuple[Identity, ...], failed: dict[str, str]) -> None:
     for name, reason in failed.items():
         talk(f"crib: {name}: {reason}")
-    left = [i.name for i in identities if i.state is State.NOT_LOOKED_UP and i.name not in failed]
+    left = [one.name for one in identities if _is_left(one) and one.name not in failed]
     if left:
         talk(f"crib: not looked up: {', '.join(left)}; --online asks the package index")
+
+
+def _is_left(identity: Identity) -> bool:
+    """Return whether nobody was asked for a name, or for its versions."""
+    selected = identity.selected
+    return identity.state is State.NOT_LOOKED_UP or (selected is not None and not selected.as_of)

@@ -11,6 +11,7 @@ from toolcrib.identify.imported import (
     as_imported,
     as_popular,
     as_tabled,
+    catalog_evidence,
     evidence_of,
     install_name,
 )
@@ -111,7 +112,7 @@ def _distribution(name: str, knowledge: Knowledge) -> Identity | None:
             imports=module.import_names,
             distributions=(module.install_name,),
             source=CATALOG,
-            evidence=(CATALOG,),
+            evidence=(catalog_evidence(id_, knowledge),),
         )
     key = normalised(name)
     if key in knowledge.wellknown and normalised(name) not in knowledge.folded_traps:
@@ -145,6 +146,7 @@ def _trapped(trap: Trap | None, name: str, knowledge: Knowledge) -> Identity | N
             install_name(id_, knowledge) for id_ in means if not id_.startswith("std:")
         ),
         source=TRAPS,
+        as_of=trap.as_of,
         note=trap.why,
         evidence=tuple(
             evidence_of(trap.name, id_) or f"reviewed by hand: {trap.source}"

@@ -97,8 +97,16 @@ def _evidence(id_: ModuleId, knowledge: Knowledge, listed: dict[ModuleId, Owner]
     owner = listed.get(id_)
     said = owner.evidence if owner and owner.version else ""
     if id_ in knowledge.modules:
-        return f"{CATALOG}, {said}" if said else CATALOG
+        return ", ".join(filter(None, (catalog_evidence(id_, knowledge), said)))
     return said or "list by hand"
+
+
+def catalog_evidence(id_: ModuleId, knowledge: Knowledge) -> str:
+    """Return how the catalog knows a module's import name: by running, where that is one name."""
+    count = knowledge.proven.get(id_, 0)
+    if not count or len(knowledge.modules[id_].import_names) > 1:
+        return CATALOG
+    return f"{CATALOG}, {count} proven program{'s' if count > 1 else ''}"
 
 
 def evidence_of(name: str, id_: ModuleId) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from types import MappingProxyType
 
 from toolcrib.identify.spellings import Spellings
 from toolcrib.identify.stdlib import (
@@ -17,7 +18,10 @@ from toolcrib.model.value import Value
 
 
 class Knowledge(Value, frozen=True, kw_only=True, dict=True):
-    """The tables that `identify` asks; `target` is the Python that names are judged for."""
+    """The tables that `identify` asks; `target` is the Python that names are judged for.
+
+    `proven` tells in how many proven programs a module of the catalog is imported.
+    """
 
     stdlib: StdlibTable
     names: Callable[[], StdlibNames]
@@ -26,6 +30,7 @@ class Knowledge(Value, frozen=True, kw_only=True, dict=True):
     traps: Mapping[str, Trap]
     wellknown: Mapping[str, tuple[str, ...]]
     target: str
+    proven: Mapping[str, int] = {}
 
     @cached_property
     def folded_traps(self) -> dict[str, Trap]:
@@ -74,13 +79,19 @@ class Knowledge(Value, frozen=True, kw_only=True, dict=True):
         return {name.replace("-", ""): name for name in self.distributions}
 
 
-def know(modules: Iterable[Module], traps: Iterable[Trap], target: str = "") -> Knowledge:
+def know(
+    modules: Iterable[Module],
+    traps: Iterable[Trap],
+    target: str = "",
+    proven: Mapping[str, int] = MappingProxyType({}),
+) -> Knowledge:
     """Put the catalog's modules and traps beside the tables that are shipped.
 
     Args:
         modules: What the catalog lists.
         traps: Its confused names.
         target: The Python to judge for, such as `3.13`; empty for the newest.
+        proven: In how many proven programs a module is used, by its id.
     """
     stdlib, wellknown = read_stdlib(), read_wellknown()
     by_id = {module.id: module for module in modules}
@@ -101,6 +112,7 @@ def know(modules: Iterable[Module], traps: Iterable[Trap], target: str = "") -> 
         traps={trap.name: trap for trap in traps},
         wellknown=wellknown,
         target=target or stdlib.newest,
+        proven=dict(proven),
     )
 
 

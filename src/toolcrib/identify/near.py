@@ -35,6 +35,9 @@ def near_names(
     # A slip leads to what is well known, mostly: the catalog's names and those that lists use.
     slips = (knowledge.dotted_spellings if "." in name else knowledge.spellings).near(key)
     found: dict[ModuleId, tuple[int, int]] = {}
+    for plain in _bared(key):
+        if known := _known(plain, exists):
+            found.setdefault(known, (-1, rank(known.removeprefix("pypi:"))))
     for place, id_ in enumerate(slips):
         found.setdefault(id_, (0, place))
     for distance, variants in enumerate((_rewritten(key), _slips(key)), start=1):
@@ -52,6 +55,16 @@ def _known(variant: str, exists: Exists | None) -> ModuleId | None:
     if imported in imported_names() and (found := owners(imported)[1]):
         return module_id(found[0].distribution, std=False)
     return None
+
+
+def _bared(key: str) -> Iterator[str]:
+    """Yield what is left without the words that only say that it is for Python."""
+    words = ("python", "python3", "py")
+    for word in words:
+        if key.startswith(f"{word}-"):
+            yield key.removeprefix(f"{word}-")
+        if key.endswith(f"-{word}"):
+            yield key.removesuffix(f"-{word}")
 
 
 def _rewritten(key: str) -> Iterator[str]:

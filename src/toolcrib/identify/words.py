@@ -23,7 +23,9 @@ _PLACEHOLDER = re.compile(
     rf"|\b(?:name|namespace) (?:is )?(?:reserv(?:ed|ation)|squat\w*)"
     rf"|^a? ?mirror package for\b"
     rf"|\btypo-?squat\w*|\bdependency confusion\b"
-    rf"|\bthis (?:{_THING}) is (?:intentionally )?(?:empty|a stub)\b",
+    rf"|\bthis (?:{_THING}) is (?:intentionally )?(?:empty|a stub)\b"
+    r"|\bdependency hallucination\b|^minimal package created automatically\b"
+    rf"|^(?:please )?(?:use|install) the (?:official|real|correct|right) {_THING}\b",
     re.IGNORECASE,
 )
 _ENDED = re.compile(
@@ -45,9 +47,11 @@ _MOVED = re.compile(
     r"|merged into"
     rf"|in favou?r of|migrate to|switch to|continued (?:as|in|by|under))"
     rf"(?: the)?(?: new)?(?: {_THING})?(?: named| called)? {_name(0)}"
+    rf"|^(?:please )?(?:use|install)\b.{{0,60}}\bpip install {_name(4)}"
     rf"|\b(?:please |you should )?(?:use|install)(?: the)?(?: {_THING})? {_name(1)}"
     rf"(?: {_THING})? (?:instead|rather)\b(?! of (?!this\b))"
-    rf"|\bplease (?:install|use)(?: the)? {_name(2)}(?=[\s.,!]|$)",
+    rf"|\bplease (?:install|use)(?: the)? {_name(2)}(?=[\s.,!]|$)"
+    rf"|\b(?:points|redirects) to {_name(3)}",
     re.IGNORECASE,
 )
 _LINKED = re.compile(r"https?://(?:www\.)?pypi\.(?:org|python\.org)/(?:project|pypi|p)/([\w.-]+)")

@@ -49,12 +49,27 @@ class Release(Value, frozen=True, kw_only=True):
     as_of: str = ""
 
 
+class Standing(Value, frozen=True, kw_only=True):
+    """How alive a distribution is: `released` is the date of its newest file, as of a day.
+
+    `proven_on`, `ran_on` and `fails_on` are the Pythons of which verification says so; where
+    nothing of it was verified, all are empty.
+    """
+
+    released: str
+    as_of: str
+    proven_on: tuple[str, ...] = ()
+    ran_on: tuple[str, ...] = ()
+    fails_on: tuple[str, ...] = ()
+
+
 class Judged(Value, frozen=True, kw_only=True):
     """A mention with its identity.
 
     `name` is the one that all mentions of a module share, empty where it is none; `first` is where
     the same module stands before in the same form. `release` is known of requirements that the
-    index was asked for.
+    index was asked for, `standing` of all distributions that it was. `leads_to` is the project that
+    the link of the name leads to, where that is another one.
     """
 
     mention: Mention
@@ -62,6 +77,8 @@ class Judged(Value, frozen=True, kw_only=True):
     name: str = ""
     first: Mention | None = None
     release: Release | None = None
+    standing: Standing | None = None
+    leads_to: str = ""
 
 
 class Ignore(Value, frozen=True, kw_only=True):
@@ -111,12 +128,16 @@ class MentionRecord(Value, frozen=True, kw_only=True):
 
 
 class RuleRecord(Value, frozen=True, kw_only=True):
-    """A rule as a report names it; `page` is its documentation, in Markdown."""
+    """A rule as a report names it; `page` is its documentation, in Markdown.
+
+    `repairs` says that its fixes are the one right answer each, which may be written unasked.
+    """
 
     code: str
     level: Level
     summary: str
     page: str
+    repairs: bool = False
 
 
 class Report(Value, frozen=True, kw_only=True):

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from toolcrib.model.module import ModuleId
-from toolcrib.model.published import Project
+from toolcrib.model.published import Project, Selected
 from toolcrib.model.value import Value
 
 
@@ -32,13 +32,29 @@ class State(StrEnum):
 
 
 class Trap(Value, frozen=True, kw_only=True):
-    """A name that people confuse: what it is, what is meant, why, and where that is known from."""
+    """A name that people confuse: what it is, what is meant, why, and where that is known from.
+
+    `as_of` is the day on which the names of its catalog were looked at last.
+    """
 
     name: str
     state: State
     why: str
     source: str
     means: tuple[ModuleId, ...] = ()
+    as_of: str = ""
+
+
+class Installed(Value, frozen=True, kw_only=True):
+    """A distribution in the environment at hand; `imports` are what one imports of it.
+
+    `fits` says whether its version is one that the requirement allows, where that was asked for.
+    """
+
+    distribution: str
+    version: str
+    imports: tuple[str, ...] = ()
+    fits: bool = True
 
 
 class Identity(Value, frozen=True, kw_only=True):
@@ -50,6 +66,8 @@ class Identity(Value, frozen=True, kw_only=True):
     `namesake` is a distribution of this very name that is another project; `newest` is the newest
     version of a distribution, `released` its date. `evidence` says for each of `distributions` how
     it is known that the name stands for it; `project` is what the index says of the first.
+    `selected` is which of its versions a requirement gets, where one was asked for; `installed` is
+    what of all this the environment at hand has, None where none was looked at.
     """
 
     name: str
@@ -71,3 +89,5 @@ class Identity(Value, frozen=True, kw_only=True):
     released: str = ""
     evidence: tuple[str, ...] = ()
     project: Project | None = None
+    selected: Selected | None = None
+    installed: tuple[Installed, ...] | None = None

@@ -8,7 +8,8 @@ from toolcrib.model.value import Value
 class File(Value, frozen=True, kw_only=True):
     """A file of a project; `sha256` and `requires_python` are empty where the index has none.
 
-    `metadata` says that its METADATA lies beside it (PEP 658), `size` are its bytes, 0 if unsaid.
+    `metadata` says that its METADATA lies beside it (PEP 658), `size` are its bytes, 0 if unsaid;
+    `reason` is why it is yanked, as far as that is told (PEP 592).
     """
 
     name: str
@@ -16,6 +17,7 @@ class File(Value, frozen=True, kw_only=True):
     sha256: str = ""
     requires_python: str = ""
     yanked: bool = False
+    reason: str = ""
     uploaded: str = ""
     metadata: bool = False
     size: int = 0
@@ -55,6 +57,51 @@ class Published(Value, frozen=True, kw_only=True):
     def installable(self) -> bool:
         """Whether there is a file that an installer would take by itself."""
         return self.exists and (self.listed or self.files > self.yanked)
+
+
+class PublishedVersion(Value, frozen=True, kw_only=True):
+    """A version of a project: the day of its first file, its Pythons and platforms.
+
+    `withdrawn` says that all its files are yanked, `reason` why. `wheels` are the tags of PEP 425,
+    `source` says whether there is an sdist.
+    """
+
+    version: str
+    released: str = ""
+    withdrawn: bool = False
+    reason: str = ""
+    requires_python: str = ""
+    wheels: tuple[str, ...] = ()
+    source: bool = False
+
+
+class Versions(Value, frozen=True, kw_only=True):
+    """All versions of a project, the newest first, as of a day."""
+
+    name: str
+    as_of: str
+    versions: tuple[PublishedVersion, ...] = ()
+
+
+class Selected(Value, frozen=True, kw_only=True):
+    """What a requirement gets: the newest version that it allows, or the very one that it pins.
+
+    `chosen` is None where there is none. `unsupported` is what that version says it needs, where
+    that is another Python than the one that is judged for; `instead` is then the newest allowed one
+    that supports that. `matching` counts the versions that are allowed and not withdrawn; `target`
+    is the Python that is judged for, and `built` says that no wheel of `chosen` is for that.
+    `vulnerabilities` are those of `chosen` that the index knows, None where it does not tell.
+    """
+
+    specifier: str
+    target: str = ""
+    as_of: str = ""
+    chosen: PublishedVersion | None = None
+    matching: int = 0
+    unsupported: str = ""
+    instead: str = ""
+    built: bool = False
+    vulnerabilities: tuple[str, ...] | None = None
 
 
 class Listing(Value, frozen=True, kw_only=True):

@@ -41,7 +41,7 @@ class AnswerCache:
 
     def put(self, project: str, kept: Kept) -> None:
         """Keep an answer; it is written beside its place and renamed in whole."""
-        _write(self._path(project), msgspec.json.encode(kept))
+        write_answer(self._path(project), msgspec.json.encode(kept))
 
     def _path(self, project: str) -> Path:
         return self._folder / f"{project}.json"
@@ -63,14 +63,14 @@ class ContentsCache:
 
     def put(self, file: File, found: Contents) -> None:
         """Keep what was found."""
-        _write(self._path(file), msgspec.json.encode(found))
+        write_answer(self._path(file), msgspec.json.encode(found))
 
     def _path(self, file: File) -> Path:
         key = f"{file.name} {file.sha256 or file.url}"
         return self._folder / f"{hashlib.sha256(key.encode()).hexdigest()[:32]}.json"
 
 
-def _write(path: Path, data: bytes) -> None:
+def write_answer(path: Path, data: bytes) -> None:
     """Write a file beside its place and rename it; where that cannot be, nothing is kept."""
     draft = path.with_suffix(f".{os.getpid()}.{threading.get_ident()}.draft")
     with suppress(OSError):

@@ -38,7 +38,7 @@ def project_files(project: str, settings: IndexSettings) -> tuple[File, ...]:
         if "json" in reply.headers.get("content-type", ""):
             _, files = json_files(name, reply.body)
         else:
-            _, files = html_files(reply.body.decode("utf-8", "replace"))
+            _, files = html_files(name, reply.body.decode("utf-8", "replace"))
         return tuple(_completed(file, page) for file in files)
     return ()
 

@@ -80,6 +80,7 @@ def _described(entry: dict[str, Any]) -> File:
         sha256=str((entry.get("hashes") or {}).get("sha256") or ""),
         requires_python=str(entry.get("requires-python") or ""),
         yanked=bool(entry.get("yanked")),
+        reason=reason if isinstance(reason := entry.get("yanked"), str) else "",
         uploaded=str(entry.get("upload-time") or ""),
         metadata=bool(metadata),
         size=size if isinstance(size, int) and size > 0 else 0,
@@ -98,19 +99,28 @@ def from_html(project: str, text: str, as_of: str) -> Published:
     """Read a page of PEP 503.
 
     Raises:
-        NetworkError: It is another page: a portal that answers everything makes no name exist.
+        NetworkError: It is another page.
     """
-    marks, files = html_files(text)
-    own = [file for file in files if version_of(file.name, project)]
-    if not own and "pypi:repository-version" not in marks and not _TITLE.search(text):
-        raise NetworkError(f"the index sent no page of PEP 503 for {project}")
+    marks, own = html_files(project, text)
     status = marks.get("pypi:project-status", "") or "active"
     reason = marks.get("pypi:project-status-reason", "")
     return summary(project, own, as_of, status=status, reason=reason)
 
 
-def html_files(text: str) -> tuple[dict[str, str], list[File]]:
-    """Read the marks and the files of a page of PEP 503; addresses are those that it has."""
+def html_files(project: str, text: str) -> tuple[dict[str, str], list[File]]:
+    """Read the marks and the project's files of a page of PEP 503; addresses are those of the page.
+
+    Raises:
+        NetworkError: It is another page: a portal that answers everything makes no name exist.
+    """
+    marks, files = _marks_and_files(text)
+    own = [file for file in files if version_of(file.name, project)]
+    if not own and "pypi:repository-version" not in marks and not _TITLE.search(text):
+        raise NetworkError(f"the index sent no page of PEP 503 for {project}")
+    return marks, own
+
+
+def _marks_and_files(text: str) -> tuple[dict[str, str], list[File]]:
     from html.parser import HTMLParser  # noqa: PLC0415 -- most indexes speak JSON
 
     files: list[File] = []
@@ -137,6 +147,7 @@ def _linked(link: str, values: dict[str, str | None]) -> File:
         sha256=fragment.removeprefix("sha256=") if fragment.startswith("sha256=") else "",
         requires_python=values.get("data-requires-python") or "",
         yanked="data-yanked" in values,
+        reason=values.get("data-yanked") or "",
         uploaded=values.get("data-upload-time") or "",
         metadata=offered != "false",
     )

@@ -14,12 +14,14 @@ from toolcrib.net.settings import DEFAULT_INDEX
 
 _OK = 200
 _MOST = 4 * 1024 * 1024
+_LONGEST = 160
 
 
 def known_vulnerabilities(name: str, version: str, session: Session) -> tuple[str, ...] | None:
     """Return what is known of a version of the default index, or None where it does not tell.
 
-    Each is an identifier with its summary and the versions that mend it.
+    Each is an identifier with its summary and the versions that mend it, told once: databases have
+    the same hole under names of their own. Reports that were withdrawn are left out.
     """
     url = f"{DEFAULT_INDEX.removesuffix('simple/')}pypi/{name}/{version}/json"
     try:
@@ -27,15 +29,26 @@ def known_vulnerabilities(name: str, version: str, session: Session) -> tuple[st
         if reply.status != _OK:
             return None
         page: dict[str, Any] = msgspec.json.decode(reply.body, type=dict[str, Any])
-        return tuple(map(_line, page["vulnerabilities"]))
+        told: dict[str, str] = {}
+        for entry in page["vulnerabilities"]:
+            if not entry.get("withdrawn"):
+                told.setdefault(_name(entry), _line(entry))
+        return tuple(told.values())
     except (NetworkError, msgspec.DecodeError, KeyError, TypeError, AttributeError):
         return None
 
 
+def _name(entry: dict[str, Any]) -> str:
+    """Return the name that is known best: that of the CVE, where there is one."""
+    names = [str(entry.get("id") or ""), *map(str, entry.get("aliases") or ())]
+    return next((name for name in names if name.startswith("CVE-")), names[0])
+
+
 def _line(entry: dict[str, Any]) -> str:
-    names = [str(entry.get("id", "")), *map(str, entry.get("aliases") or ())]
-    name = next((name for name in names if name.startswith("CVE-")), names[0])
+    name = _name(entry)
     mended = ", ".join(map(str, entry.get("fixed_in") or ()))
-    summary = str(entry.get("summary") or "").strip()
+    summary = " ".join(str(entry.get("summary") or entry.get("details") or "").split())
+    if len(summary) > _LONGEST:
+        summary = summary[:_LONGEST].rpartition(" ")[0].rstrip(".,;:") + "…"
     told = f"{name}: {summary}" if summary else name
     return f"{told} (mended in {mended})" if mended else told

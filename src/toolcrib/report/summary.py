@@ -37,7 +37,7 @@ def summary(report: Report) -> str:
     )
     found = ", ".join(_counted(levels[level], level) for level in Level if levels[level])
     total = len(report.mentions)
-    entries = f"{total} {'mention' if total == 1 else 'mentions'}"
+    entries = f"{total} {'name' if total == 1 else 'names'}"
     if not report.mentions and any(not one.line for one in report.unchecked):
         return "nothing was read"
     if not report.mentions and not found:

@@ -1,7 +1,7 @@
 """Text for people: findings by file, what could not be checked, and a summary."""
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from toolcrib.model.example import ExampleOutcome, ExampleRun
@@ -43,25 +43,39 @@ def _one_line(text: str) -> str:
 
 def _lines(report: Report) -> Iterator[tuple[str, str]]:
     """Yield each line's start, which is never broken, and the text behind it, which may be."""
+    repairs = frozenset(rule.code for rule in report.rules if rule.repairs)
     for path, found in groupby(report.findings, key=lambda finding: finding.path):
         yield path, ""
-        yield from _of_file(list(found))
+        yield from _of_file(list(found), repairs)
         yield "", ""
     yield from _of_unchecked(report.unchecked)
     yield from _of_examples(report.examples)
     yield "", summary(report)
+    if report.findings:
+        yield "", _advice(report.findings, repairs)
     if report.examples:
         yield "", summary_of_examples(report.examples)
 
 
-def _of_file(found: Iterable[Finding]) -> Iterator[tuple[str, str]]:
+def _of_file(found: Sequence[Finding], repairs: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Yield the findings of a file; a place stands once, and so does what --fix writes there."""
     rows = [(f"{f.line}:{f.column}", f"{f.level}", f.code, f) for f in found]
     place = max(len(row[0]) for row in rows)
     level = max(len(row[1]) for row in rows)
+    last = ""
     for where, how_bad, code, finding in rows:
-        yield f"  {where:<{place}}  {how_bad:<{level}}  {code}  ", finding.message
-        if finding.fix:
+        shown = where if where != last else ""
+        yield f"  {shown:<{place}}  {how_bad:<{level}}  {code}  ", finding.message
+        if finding.fix and code in repairs:
             yield f"  {'':<{place + level + 11}}", f"fix: {finding.fix}"
+        last = where
+
+
+def _advice(found: Sequence[Finding], repairs: frozenset[str]) -> str:
+    """Return what to do next: how to read more of a code, and what can be repaired at once."""
+    more = f"What a code means: crib explain {found[0].code}."
+    count = len({(f.path, f.line, f.column) for f in found if f.fix and f.code in repairs})
+    return f"{more} crib check --fix repairs {count} of these." if count else more
 
 
 def _of_unchecked(unchecked: Iterable[Unchecked]) -> Iterator[tuple[str, str]]:

@@ -34,8 +34,10 @@ from toolcrib.rules import (
     tc402_no_purpose,
     tc404_idle_example,
     tc405_heading,
+    tc406_link,
     tc407_misdecoded,
     tc408_stray,
+    tc409_untrue,
     tc501_example_failed,
     tc901_unused_ignore,
 )
@@ -70,8 +72,10 @@ _FILES = (
     tc402_no_purpose,
     tc404_idle_example,
     tc405_heading,
+    tc406_link,
     tc407_misdecoded,
     tc408_stray,
+    tc409_untrue,
     tc501_example_failed,
     tc901_unused_ignore,
 )
@@ -83,6 +87,8 @@ PAGES = {file.RULE.code: (file.__doc__ or "").strip() for file in _FILES}
 """The page of each rule."""
 
 SILENCES = {
+    # The link may be what shows it.
+    "TC104": frozenset({"TC406"}),
     # It names the right module, and says itself that the namesake is another project.
     "TC106": frozenset({"TC104"}),
     # A name of another Python in another case: which Python is the fault.

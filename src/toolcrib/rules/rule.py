@@ -84,9 +84,9 @@ def first_choice(identity: Identity) -> str:
 
 
 def message(fault: str, remedy: str = "", reason: str = "") -> str:
-    """Return `fault; remedy: reason`, without a full stop, and without what is empty."""
+    """Return `fault; remedy. Reason`, without what is empty and without the last full stop."""
     said = "; ".join(filter(None, (fault, remedy)))
-    return ": ".join(filter(None, (said, reason.rstrip(".")))).rstrip(".")
+    return ". ".join(filter(None, (said, reason))).rstrip(".")
 
 
 def take(identity: Identity, verb: str = "take") -> str:

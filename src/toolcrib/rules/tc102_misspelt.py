@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from toolcrib.model.finding import Judged, Level, Sheet
 from toolcrib.model.identity import State
-from toolcrib.rules.rule import Rule, choices, first_choice, of_mentions
+from toolcrib.rules.rule import Rule, choices, first_choice, message, of_mentions
 
 
 def judge(judged: Judged, _: Sheet) -> Iterator[tuple[str, str]]:
@@ -25,7 +25,7 @@ def judge(judged: Judged, _: Sheet) -> Iterator[tuple[str, str]]:
             first_choice(identity),
         )
     elif identity.note:
-        yield identity.note.rstrip("."), ""
+        yield message(f"nothing is called {written}", reason=identity.note), ""
 
 
 RULE = Rule(

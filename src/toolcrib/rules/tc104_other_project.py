@@ -3,6 +3,11 @@
 It is a stub, a placeholder, or somebody else's project: that a name can be installed proves
 nothing. Half of the well-known import names that differ from their distribution are the name of
 another distribution.
+
+Names that many people confuse are in a table. Of other names the index is asked, and what the text
+says is weighed against what the project says of itself: where the link leads, what the example
+imports, what the purpose is, whether there is anything in the distribution. It counts only where
+the project of the name does not fit and another one of nearly that name does.
 """
 
 from collections.abc import Iterator
@@ -19,8 +24,10 @@ def judge(judged: Judged, _: Sheet) -> Iterator[tuple[str, str]]:
     identity, written = judged.identity, judged.mention.written
     if identity.state not in _OTHER and not identity.namesake:
         return
-    fault = f"the distribution {identity.namesake or written} is not what is meant"
-    yield message(fault, take(identity), identity.note), first_choice(identity)
+    fault = f"pip install {identity.namesake or written} gets another distribution than is meant"
+    note = identity.note
+    reason = f"The {note.removeprefix('the ')}" if note.startswith("the ") else note
+    yield message(fault, take(identity), reason), first_choice(identity)
 
 
 RULE = Rule(

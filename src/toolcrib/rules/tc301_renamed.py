@@ -1,6 +1,7 @@
 """The distribution was renamed, merged into another one, or superseded by its own authors.
 
-The old name still installs something old. The successor is named.
+The old name still installs something old. The successor is named, and the day on which this was
+looked up last.
 """
 
 from collections.abc import Iterator
@@ -14,7 +15,8 @@ def judge(judged: Judged, _: Sheet) -> Iterator[tuple[str, str]]:
     """Say what the distribution is called now."""
     identity = judged.identity
     if identity.state is State.RENAMED:
-        fault = f"{judged.mention.written} is an old name"
+        dated = f" (as of {identity.as_of})" if identity.as_of else ""
+        fault = f"{judged.mention.written} is an old name{dated}"
         yield message(fault, take(identity), identity.note), first_choice(identity)
 
 
