@@ -166,8 +166,9 @@ def _written(identity: Identity, texts: Texts) -> str:
 
 def _meant(identity: Identity, texts: Texts) -> tuple[str, str]:
     """Return what to take instead; of a name that is nothing, what it may be a slip of."""
-    if identity.state in (State.DISTRIBUTION, State.IMPORT_NAME):
+    if identity.state is State.IMPORT_NAME:
         return "", ""
     open_ = identity.state in (State.UNKNOWN, State.NOT_LOOKED_UP) and not identity.note
+    open_ = open_ or identity.state is State.DISTRIBUTION
     label = texts("perhaps") if open_ else texts("instead")
     return label, ", ".join(identity.candidates)
