@@ -28,7 +28,7 @@ def test_a_link_leads_to_a_repository(url: str, place: str):
 
 def test_a_page_of_the_index_names_its_project():
     """Old addresses too; another site does not."""
-    assert index_page("https://pypi.org/project/Foo_Bar/#files") == "foo-bar"
+    assert index_page("https://pypi.example/project/Foo_Bar/#files") == "foo-bar"
     assert index_page("https://pypi.python.org/pypi/foo/1.0") == "foo"
     assert index_page("https://example.org/project/foo/") == ""
 

@@ -51,7 +51,7 @@ def meant(said: Said, own: Dossier = MAPS, other: Dossier = TABLES) -> str:
     [
         Said(name="gridpath", link="https://github.com/routes/python-gridpath#install"),
         Said(name="gridpath", link="https://routes.github.io/python-gridpath/"),
-        Said(name="gridpath", link="https://pypi.org/project/python-gridpath/"),
+        Said(name="gridpath", link="https://pypi.example/project/python-gridpath/"),
     ],
 )
 def test_what_fits_the_other_one_alone_tells(said: Said):
@@ -196,7 +196,7 @@ def test_a_text_may_mean_the_namesake():
     both = replace(TABLES, contents=replace(TABLES.contents, links=MAPS.contents.links))
     assert not means_namesake(said, MAPS, both)
     assert not means_namesake(said, MAPS, None)
-    page = replace(said, link="https://pypi.org/project/gridpath/")
+    page = replace(said, link="https://pypi.example/project/gridpath/")
     assert not means_namesake(page, MAPS, TABLES)
     empty = replace(MAPS, contents=replace(MAPS.contents, kind=Kind.METADATA))
     assert not means_namesake(said, empty, TABLES)

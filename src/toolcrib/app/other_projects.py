@@ -65,7 +65,7 @@ def settled(
     disputed = [one for one in entries if one.link and _is_disputed(found[one.name])]
     if not doubtful and not disputed:
         return {}
-    dossiers = _dossiers(
+    dossiers = dossiers_of(
         {
             *(one.name for one in (*doubtful, *disputed)),
             *(name for others in doubtful.values() for name in others),
@@ -102,7 +102,8 @@ def _usual(identity: Identity) -> str:
     return normalised(identity.distributions[0].partition("[")[0])
 
 
-def _dossiers(names: Iterable[str]) -> dict[str, Dossier]:
+def dossiers_of(names: Iterable[str]) -> dict[str, Dossier]:
+    """Ask the index what projects say of themselves; those that it has not are left out."""
     from toolcrib.app.settings import index_settings  # noqa: PLC0415 -- only with a network
 
     answers, _ = ask_projects(names)

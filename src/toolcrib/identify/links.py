@@ -9,9 +9,8 @@ _HOSTS = frozenset({"github.com", "gitlab.com", "bitbucket.org", "codeberg.org"}
 # `https://OWNER.github.io/REPOSITORY/` is published from a repository of that owner.
 _PAGES = {"github.io": "github.com", "gitlab.io": "gitlab.com", "codeberg.page": "codeberg.org"}
 _DOCS = ("readthedocs.io", "readthedocs.org", "rtfd.io", "rtfd.org")
-_INDEX = re.compile(
-    r"https?://(?:www\.)?(?:pypi\.org|pypi\.python\.org)/(?:project|pypi|p|simple)/([\w.-]+)"
-)
+# The index and its mirrors have its name in theirs.
+_INDEX = re.compile(r"https?://(?:[\w-]+\.)*pypi(?:\.[\w-]+)+/(?:project|pypi|p|simple)/([\w.-]+)")
 # Pages of the hosts themselves stand where owners do.
 _NO_OWNERS = frozenset(
     """
