@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from toolcrib.app.bundle import open_bundle
-from toolcrib.app.releases import Vulnerable
 from toolcrib.identify.identify import Lookup, identify, needs_index, nobody
 from toolcrib.identify.knowledge import Knowledge, know
 from toolcrib.identify.near import Exists
@@ -13,6 +12,7 @@ from toolcrib.model.module import normalised
 from toolcrib.model.value import Value
 
 if TYPE_CHECKING:
+    from toolcrib.app.releases import Vulnerable
     from toolcrib.catalog.bundle import Bundle
     from toolcrib.identify.lines import SortedLines
     from toolcrib.model.published import Published
@@ -32,7 +32,7 @@ class Asked(Value, frozen=True, kw_only=True):
     lookup: Lookup
     failed: dict[str, str]
     exists: Exists | None = None
-    vulnerable: Vulnerable = _nobody_tells
+    vulnerable: "Vulnerable" = _nobody_tells
 
 
 def knowledge(target: str = "", bundle: "Bundle | None" = None) -> Knowledge:
@@ -76,13 +76,13 @@ def ask(names: Iterable[str], known: Knowledge, pins: Iterable[tuple[str, str]] 
     )
 
 
-def _of_versions(pins: Iterable[tuple[str, str]], answers: "Answers") -> Vulnerable:
+def _of_versions(pins: Iterable[tuple[str, str]], answers: "Answers") -> "Vulnerable":
     """Ask what is known of the versions of some projects."""
     published = ((answers.published.get(_key(name)), wanted) for name, wanted in pins)
     return ask_vulnerable((one, wanted) for one, wanted in published if one and one.exists)
 
 
-def ask_vulnerable(versions: "Iterable[tuple[Published, str]]") -> Vulnerable:
+def ask_vulnerable(versions: "Iterable[tuple[Published, str]]") -> "Vulnerable":
     """Ask what is known of versions of projects of the default index; no other one tells."""
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 -- only with a network
 
