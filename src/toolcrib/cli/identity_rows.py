@@ -147,9 +147,11 @@ def _platform(tag: str) -> str:
 def _source(identity: Identity) -> str:
     """Return who says so, and how that is known of what comes first."""
     evidence = identity.evidence[0] if identity.evidence else ""
-    if not evidence or evidence == identity.source or identity.source in evidence:
+    if not evidence or identity.source in evidence:
         return evidence or identity.source
-    return f"{identity.source} ({evidence})"
+    first = identity.source.partition(", ")[0]
+    told = evidence.removeprefix(first).lstrip(",; ")
+    return f"{identity.source} ({told})" if told else identity.source
 
 
 def _pythons(identity: Identity, texts: Texts) -> str:
