@@ -103,6 +103,16 @@ def test_a_bare_name_beside_a_well_known_project(index: Index, tmp_path: Path):
     assert live.state is State.DISTRIBUTION
 
 
+def test_a_project_that_nobody_tends_may_be_a_slip(index: Index, tmp_path: Path):
+    """Only what very many use is named beside it, and the state stays what it is."""
+    put(index, tmp_path, "panda", "panda", "Speaks to an encoding service.", "")
+    put(index, tmp_path, "hexagonist", "hexagonist", "Draws hexagons.", "")
+    slip, own = what(["panda", "hexagonist"], online=True).identities
+    assert (slip.state, slip.id) == (State.DISTRIBUTION, "pypi:panda")
+    assert "pypi:pandas" in slip.candidates
+    assert own.candidates == ()
+
+
 def test_an_entry_tells_its_link_and_what_its_examples_import():
     """Each import once, by its first part."""
     code = "import yaml\nfrom google.cloud import storage\nimport yaml.reader\n"

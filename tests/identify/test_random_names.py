@@ -66,9 +66,9 @@ def test_no_random_string_exists():
     assert wrong == []
 
 
-def test_what_answers_to_all_of_them():
+def test_what_answers_to_noise():
     """Requirements come out of noise, too: the answer is on the project that they name."""
-    names = list(dict.fromkeys(strings(20261121, 10_000)))
+    names = list(dict.fromkeys(strings(20261121, 2_000)))
     found = what(names).identities
     assert len(found) == len(names)
     for name, one in zip(names, found, strict=True):

@@ -20,6 +20,7 @@ from toolcrib.model.version import version_number
 _INTERPRETER = re.compile(r"(?i)(python|pypy)[\d.]*w?(\.exe)?$")
 _VERSIONED = re.compile(r"python(\d+\.\d+)t?")
 _SUFFIX = re.compile(r"(\.cpython-[\w-]+|\.abi3|\.pypy[\w-]+|\.cp\d+-[\w-]+)?\.(py|so|pyd)$")
+_LONGEST_HEAD = 64 * 1024
 _LEADS_ELSEWHERE = ("__editable__", "_editable_impl_")
 
 
@@ -154,7 +155,9 @@ def _declared(info: Path) -> set[str]:
     """Return the import names that metadata declares (PEP 794), or the older list of setuptools."""
     metadata, top_level = info / "METADATA", info / "top_level.txt"
     if metadata.is_file():
-        names = read_metadata(metadata.read_text("utf-8", "replace")).imports
+        with metadata.open("rb") as file:
+            fields = file.read(_LONGEST_HEAD).decode("utf-8", "replace")
+        names = read_metadata(fields).imports
         if names is not None:
             return {name for name in names if not name.startswith("_")}
     return set(top_level.read_text("utf-8").split()) if top_level.is_file() else set()

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from toolcrib.app.names import Asked, ask, identities, knowledge, remember
-from toolcrib.identify.identify import nobody
+from toolcrib.identify.identify import INDEX, nobody
 from toolcrib.identify.imported import POPULAR
 from toolcrib.identify.knowledge import Knowledge
 from toolcrib.model.identity import Identity, State
+from toolcrib.model.module import ModuleId
 from toolcrib.model.value import Value
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from toolcrib.identify.requirement import Required
 
 
+_FEW_VERSIONS = 3
+_USED_BY_MANY = 1000
+"""Rank among the most downloaded projects up to which one may well be meant by a near name."""
 _MARKS = frozenset("[(<>=!~;@")
 """What a requirement has beside its name (PEP 508)."""
 
@@ -111,13 +115,34 @@ def _is_open(identity: Identity) -> bool:
 
 
 def _perhaps(identity: Identity, known: Knowledge, asked: Asked) -> Identity:
-    """Give a name that was not looked up its near names: it may be misspelt."""
-    if identity.state is not State.NOT_LOOKED_UP:
+    """Give a name that may be misspelt its near names.
+
+    That is one that was not looked up, and one whose project hardly anybody uses or tends: of these
+    only what many use is near enough.
+    """
+    if identity.state is State.NOT_LOOKED_UP:
+        return replace(identity, candidates=_near(identity, known, asked))
+    if identity.state is not State.DISTRIBUTION or identity.candidates or not _is_idle(identity):
         return identity
+    from toolcrib.identify.tables import rank  # noqa: PLC0415 -- only with a network
+
+    near = _near(identity, known, asked)
+    usual = (id_ for id_ in near if rank(id_.removeprefix("pypi:")) <= _USED_BY_MANY)
+    return replace(identity, candidates=tuple(id_ for id_ in usual if id_ != identity.id))
+
+
+def _near(identity: Identity, known: Knowledge, asked: Asked) -> tuple[ModuleId, ...]:
     from toolcrib.identify.near import near_names  # noqa: PLC0415 -- only for what is left open
 
-    near = near_names(identity.name, known, exists=asked.exists)
-    return replace(identity, candidates=near)
+    return near_names(identity.name, known, exists=asked.exists)
+
+
+def _is_idle(identity: Identity) -> bool:
+    """Return whether only the index knows a project, and that little happens there."""
+    project = identity.project
+    if project is None or not identity.source.startswith(INDEX):
+        return False
+    return project.quiet or project.versions <= _FEW_VERSIONS
 
 
 HEADLINES = {

@@ -147,9 +147,11 @@ def _platform(tag: str) -> str:
 def _source(identity: Identity) -> str:
     """Return who says so, and how that is known of what comes first."""
     evidence = identity.evidence[0] if identity.evidence else ""
-    if not evidence or evidence == identity.source or identity.source in evidence:
+    if not evidence or identity.source in evidence:
         return evidence or identity.source
-    return f"{identity.source} ({evidence})"
+    first = identity.source.partition(", ")[0]
+    told = evidence.removeprefix(first).lstrip(",; ")
+    return f"{identity.source} ({told})" if told else identity.source
 
 
 def _pythons(identity: Identity, texts: Texts) -> str:
@@ -166,8 +168,9 @@ def _written(identity: Identity, texts: Texts) -> str:
 
 def _meant(identity: Identity, texts: Texts) -> tuple[str, str]:
     """Return what to take instead; of a name that is nothing, what it may be a slip of."""
-    if identity.state in (State.DISTRIBUTION, State.IMPORT_NAME):
+    if identity.state is State.IMPORT_NAME:
         return "", ""
     open_ = identity.state in (State.UNKNOWN, State.NOT_LOOKED_UP) and not identity.note
+    open_ = open_ or identity.state is State.DISTRIBUTION
     label = texts("perhaps") if open_ else texts("instead")
     return label, ", ".join(identity.candidates)

@@ -18,6 +18,7 @@ from toolcrib.model.published import File, Published
 # Release numbers, and what marks a version as one that installers pass over (PEP 440).
 _RELEASE = re.compile(r"v?(?:(?P<epoch>\d{1,9})!)?(?P<release>\d+(?:\.\d+)*)(?P<rest>.*)", re.ASCII)
 _UNFINISHED = re.compile(r"[._-]?(a|b|c|rc|alpha|beta|pre|preview|dev)", re.IGNORECASE)
+_LONGEST_REASON = 500
 _MARKS = re.compile(r"[-_]+")
 _TITLE = re.compile(r"<(?:title|h1)>\s*(?:links for|simple index)", re.IGNORECASE)
 _ARCHIVES = re.compile(r"\.(tar\.(gz|bz2|xz|Z)|tgz|zip|egg|exe|msi|rpm|deb|dmg)$")
@@ -80,11 +81,16 @@ def _described(entry: dict[str, Any]) -> File:
         sha256=str((entry.get("hashes") or {}).get("sha256") or ""),
         requires_python=str(entry.get("requires-python") or ""),
         yanked=bool(entry.get("yanked")),
-        reason=reason if isinstance(reason := entry.get("yanked"), str) else "",
+        reason=_words(entry.get("yanked")),
         uploaded=str(entry.get("upload-time") or ""),
         metadata=bool(metadata),
         size=size if isinstance(size, int) and size > 0 else 0,
     )
+
+
+def _words(reason: object) -> str:
+    """Return why a file is yanked, in one line and cut short; nothing where it is not told."""
+    return " ".join(reason[:_LONGEST_REASON].split()) if isinstance(reason, str) else ""
 
 
 def _status(page: dict[str, Any]) -> tuple[str, str]:
@@ -147,7 +153,7 @@ def _linked(link: str, values: dict[str, str | None]) -> File:
         sha256=fragment.removeprefix("sha256=") if fragment.startswith("sha256=") else "",
         requires_python=values.get("data-requires-python") or "",
         yanked="data-yanked" in values,
-        reason=values.get("data-yanked") or "",
+        reason=_words(values.get("data-yanked")),
         uploaded=values.get("data-upload-time") or "",
         metadata=offered != "false",
     )
