@@ -10,6 +10,7 @@ import msgspec
 from toolcrib.errors import ContentError
 
 if TYPE_CHECKING:
+    from toolcrib.model.fact import Facts
     from toolcrib.model.hit import Meant
     from toolcrib.model.identity import Trap
     from toolcrib.model.measurement import Measurement
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-FORMAT = 3
+FORMAT = 4
 """Changes with the tables of `compile`: a bundle of another format is compiled anew."""
 
 # The kinds of values are imported by the methods that return them, so that a question pays for
@@ -175,6 +176,23 @@ class Bundle:
         from toolcrib.model.measurement import Measurement  # noqa: PLC0415 -- not on the path of find
 
         return self._all(Measurement, "SELECT card FROM measurements ORDER BY task, solution")
+
+    def facts(self, module: str) -> "Facts | None":
+        """Return what is known of a module as a whole."""
+        from toolcrib.model.fact import Facts  # noqa: PLC0415 -- not on the path of find
+
+        return self._one(Facts, "SELECT card FROM facts WHERE module = ?", module)
+
+    def all_facts(self) -> "tuple[Facts, ...]":
+        """Return what is known of all modules, by id."""
+        from toolcrib.model.fact import Facts  # noqa: PLC0415 -- not on the path of find
+
+        return self._all(Facts, "SELECT card FROM facts ORDER BY module")
+
+    def requires_python(self, module: str) -> str:
+        """Return which Pythons the newest version of a distribution asks for, if that is known."""
+        rows = self.rows("SELECT requires FROM facts WHERE module = ?", [module])
+        return next((str(row[0]) for row in rows), "")
 
     def categories(self) -> "tuple[Category, ...]":
         """Return the categories in their order."""

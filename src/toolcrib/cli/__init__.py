@@ -24,7 +24,7 @@ COMMANDS = {
     "check": "Check a list of modules that somebody wrote.",
     "explain": "Explain the rules of check.",
     "adopt": "Turn lists into a catalog of your own.",
-    "refresh": "Fetch what is asked off-line: the names of all projects.",
+    "refresh": "Fetch what is asked off-line: names of projects, facts on them.",
     "verify": "Run what has no valid, fresh receipt, and write receipts.",
     "site": "Write the catalog as a static site.",
     "serve": "Serve the site and its API.",
