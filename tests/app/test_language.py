@@ -7,6 +7,7 @@ from pathlib import Path
 from toolcrib.app.language import PROOF_PARTS, UI
 from toolcrib.app.what import HEADLINES
 from toolcrib.catalog.po import read_po
+from toolcrib.model.fact import Unfinished
 from toolcrib.model.page import Presence
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,7 +24,8 @@ def said() -> Iterator[str]:
 
 def test_what_is_said_is_listed():
     """The list for translators is neither short of a text nor longer than it need be."""
-    assert set(UI) == {*said(), *PROOF_PARTS, *HEADLINES.values(), *map(str, Presence)}
+    kinds = (*map(str, Presence), *map(str, Unfinished))
+    assert set(UI) == {*said(), *PROOF_PARTS, *HEADLINES.values(), *kinds}
     assert len(UI) == len(set(UI))
 
 

@@ -28,7 +28,7 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 FIRST_HIT = """\
 Read a YAML configuration file
-PyYAML (pypi:pyyaml)
+PyYAML (pypi:pyyaml), a distribution
 matches load, yaml, settings; small and everywhere
 pip install PyYAML
 not yet proven
@@ -40,6 +40,17 @@ not yet proven
     print(yaml.safe_load('a: 1'))
 
 crib show read-a-yaml-config
+crib compare read-a-yaml-config
+"""
+
+SECOND_HIT = """
+  Read a YAML configuration file
+  PyYAML (pypi:pyyaml), a distribution
+  matches write, yaml; small and everywhere
+  not yet proven
+      import yaml
+      print(yaml.safe_load('a: 1'))
+  crib show read-a-yaml-config
 """
 
 
@@ -49,11 +60,11 @@ def test_find_shows_the_first_hit_with_its_program(capsys: Output):
     assert capsys.readouterr().out == FIRST_HIT
 
 
-def test_find_lists_further_hits_in_lines(capsys: Output):
-    """Each further hit is a line with its module and its proof."""
+def test_find_shows_the_first_lines_of_further_hits(capsys: Output):
+    """Each further hit has its module, why, its proof, its first lines and what to type next."""
     run_command_line(["find", "write json yaml"])
     _, further = capsys.readouterr().out.split("\n\nAlso\n")
-    assert "  Read a YAML configuration file          PyYAML       not yet proven\n" in further
+    assert SECOND_HIT in further
 
 
 def test_find_prints_json_as_promised(capsys: Output):
@@ -102,9 +113,14 @@ def test_find_says_a_module_without_a_program(capsys: Output):
     """A hit without a task is shown without code."""
     assert run_command_line(["find", "No module named cv2"]) == 0
     out = capsys.readouterr().out
-    assert (
-        out == "Find shapes in pictures.\nopencv-python (pypi:opencv-python)\nmatches import cv2\n"
-    )
+    assert out.splitlines() == [
+        "Find shapes in pictures.",
+        "opencv-python (pypi:opencv-python), a distribution",
+        "matches import cv2",
+        "not yet proven",
+        "",
+        "crib show pypi:opencv-python",
+    ]
 
 
 def test_show_a_module(capsys: Output):
@@ -217,6 +233,7 @@ def test_compare_says_which_is_faster(tmp_path: Path, capsys: Output):
     measure(tmp_path, ruamel=45)
     assert run_command_line(["compare", "read-a-yaml-config"]) == 0
     out = " ".join(capsys.readouterr().out.split())
+    assert "In short Read a YAML configuration file CPU time fastest: PyYAML; more: ruamel" in out
     assert "CPU time 30.0 ms (29.0 ms to 31.0 ms), 45.0 ms (44.0 ms to 46.0 ms) fastest" in out
     assert "Peak memory 12 MiB, no difference 12 MiB, no difference" in out
     assert "on 2026-11-02 with Python 3.12.1, in 9 rounds, on Fast 9000 (4 cores)." in out
@@ -230,7 +247,8 @@ def test_compare_says_that_there_is_no_difference(tmp_path: Path, capsys: Output
     assert run_command_line(["compare", "read-a-yaml-config"]) == 0
     out = " ".join(capsys.readouterr().out.split())
     assert "fastest" not in out
-    assert out.count("difference") == 6
+    assert out.count("difference") == 6 + 3
+    assert "CPU time no difference: PyYAML, ruamel.yaml" in out
     assert "The machine was busy with something else: the figures are noisy." in out
 
 

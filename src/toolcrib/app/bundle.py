@@ -135,7 +135,7 @@ def _compile(folders: Sequence[str], path: str, *, with_packaged: bool) -> None:
     try:
         attributes = read_stdlib_names().attributes
         catalog = merged(tuple(catalogs))
-        compile_bundle(catalog, receipts, Path(path), measurements, attributes, index)
+        compile_bundle(catalog, receipts, Path(path), measurements, attributes, index=index)
     except OSError as fault:
         message = f"cannot write {path}: {fault.strerror}"
         raise ToolcribError(message, "set TOOLCRIB_CACHE to a folder that you may write") from fault

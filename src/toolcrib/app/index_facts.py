@@ -110,7 +110,9 @@ def _notice(name: str, found: Contents) -> str:
 def _of_itself(words: str, name: str) -> bool:
     """Tell whether a sentence of a description speaks of the project, not of a part of it."""
     spelled = re.escape(name).replace("\\-", "[-_. ]")
-    pattern = rf"\b(?:this (?:package|project|library|module|distribution)|^\W*{spelled}) (?:is|has)\b"
+    pattern = (
+        rf"\b(?:this (?:package|project|library|module|distribution)|^\W*{spelled}) (?:is|has)\b"
+    )
     return re.search(pattern, words, re.IGNORECASE) is not None
 
 

@@ -49,7 +49,7 @@ def release(
         is_pinned=bool(mention.pinned),
         exists=exists,
         withdrawn=withdrawn,
-        unsupported=needs if needs and not _supports(needs, target) else "",
+        unsupported=needs if needs and not supports(needs, target) else "",
         vulnerabilities=known or (),
         as_of=published.as_of,
     )
@@ -69,7 +69,7 @@ def _same(one: str, other: str) -> bool:
         return one == other
 
 
-def _supports(requires_python: str, target: str) -> bool:
+def supports(requires_python: str, target: str) -> bool:
     """Whether any patch of a Python is allowed; what cannot be read allows all."""
     from packaging.specifiers import InvalidSpecifier, SpecifierSet  # noqa: PLC0415 -- the same
 

@@ -113,6 +113,16 @@ class Bundle:
             ORDER BY use_case, position > 0, word != 'proven', task"""
         return tuple(dict.fromkeys(row[0] for row in self.rows(query, [module])))
 
+    def doers(self, task: str) -> list[tuple[str, str]]:
+        """Return module and file of a task's solutions, the preferred one first, undecoded."""
+        query = "SELECT module, file FROM solutions WHERE task = ? ORDER BY position"
+        return [(module, file) for module, file in self.rows(query, [task])]
+
+    def category_of(self, task: str) -> str:
+        """Return the key of a task's shelf."""
+        rows = self.rows("SELECT category FROM tasks WHERE id = ?", [task])
+        return next((str(row[0]) for row in rows), "")
+
     def solutions(self, task: str) -> "tuple[Solution, ...]":
         """Return a task's solutions, the preferred one first."""
         from toolcrib.model.task import Solution  # noqa: PLC0415 -- only when code is shown

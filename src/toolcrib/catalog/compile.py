@@ -54,12 +54,13 @@ CREATE TABLE same (term TEXT, other TEXT, PRIMARY KEY (term, other)) WITHOUT ROW
 Row = tuple[object, ...]
 
 
-def compile_bundle(
+def compile_bundle(  # noqa: PLR0913 -- all that it is made of
     catalog: Catalog,
     receipts: Receipts,
     path: Path,
     measurements: Iterable[Measurement] = (),
     attributes: Mapping[str, str] | None = None,
+    *,
     index: Iterable[IndexFact] = (),
 ) -> None:
     """Write the bundle of a catalog; the same content gives the same bytes.
@@ -225,9 +226,7 @@ def _receipts(catalog: Catalog, receipts: Receipts) -> Iterator[Row]:
         yield task, solution, number, card
 
 
-def _measurements(
-    catalog: Catalog, measurements: Iterable[Measurement]
-) -> Iterator[Measurement]:
+def _measurements(catalog: Catalog, measurements: Iterable[Measurement]) -> Iterator[Measurement]:
     """Yield the newest measurement of each solution as it is now."""
     newest = {(m.task, m.solution): m for m in sorted(measurements, key=lambda m: m.when)}
     for (name, file), measurement in sorted(newest.items()):

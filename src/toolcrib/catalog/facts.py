@@ -12,7 +12,7 @@ import msgspec
 from toolcrib.catalog.receipts import Receipts
 from toolcrib.errors import ContentError
 from toolcrib.model.catalog import Catalog
-from toolcrib.model.fact import UNTOLD, Facts, IndexFact, why_unfinished
+from toolcrib.model.fact import Facts, IndexFact, Unfinished, why_unfinished
 from toolcrib.model.measurement import Figure, Measurement, figure
 from toolcrib.model.module import Module
 from toolcrib.model.proof import Proof, Word
@@ -76,7 +76,7 @@ def facts_of_all(
         fact = told.get(id_)
         if fact and not catalog.modules[id_].is_std:
             why = why_unfinished(fact, ((s, proof) for _, s, proof in own), newest)
-            finished = None if why == UNTOLD else not why
+            finished = None if why is Unfinished.UNTOLD else why is None
             facts = msgspec.structs.replace(facts, index=fact, finished=finished, unfinished=why)
         yield facts
 

@@ -57,5 +57,6 @@ def facts(form: str) -> int:
     if form == "json":
         echo_json(done)
     else:
-        echo(f"{done.facts:,} facts in {done.path}")
+        count = "1 fact" if done.facts == 1 else f"{done.facts:,} facts"
+        echo(f"{count} in {done.path}")
     return ExitCode.UNFINISHED if done.failed else ExitCode.OK

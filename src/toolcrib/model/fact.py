@@ -1,6 +1,7 @@
 """What is known of a module as a whole: by the package index, by its runs, by measurements."""
 
 from collections.abc import Iterable
+from enum import StrEnum
 
 from toolcrib.model.measurement import Figure
 from toolcrib.model.module import ModuleId
@@ -8,11 +9,19 @@ from toolcrib.model.proof import Proof, Word
 from toolcrib.model.task import Solution
 from toolcrib.model.value import Value
 
-UNTOLD = "the index does not tell of vulnerabilities"
-"""Why nobody knows whether a distribution is finished that is so by all else."""
-
 RESTING_YEARS = 2
 """So long without a release is what `finished` asks for."""
+
+
+class Unfinished(StrEnum):
+    """Why a distribution is not finished; the last one says why nobody knows."""
+
+    NOT_ACTIVE = "the index marks it as no longer active"
+    DEPRECATED = "it is deprecated by its own words"
+    VULNERABLE = "it has known vulnerabilities"
+    RELEASED = "it had a release in the last two years"
+    UNPROVEN = "it is not proven on the newest Python"
+    UNTOLD = "the index does not tell of vulnerabilities"
 
 
 class IndexFact(Value, frozen=True, kw_only=True, omit_defaults=True):
@@ -53,13 +62,13 @@ class Facts(Value, frozen=True, kw_only=True, omit_defaults=True):
     import_time: Figure | None = None
     index: IndexFact | None = None
     finished: bool | None = None
-    unfinished: str = ""
+    unfinished: Unfinished | None = None
 
 
 def why_unfinished(
     fact: IndexFact, programs: Iterable[tuple[Solution, Proof]], newest_python: str
-) -> str:
-    """Return why a distribution is not finished, or not known to be; nothing where it is.
+) -> Unfinished | None:
+    """Return why a distribution is not finished, or not known to be; None where it is.
 
     Finished is what had no release for two years, is proven on the newest CPython without overrides
     and without an emulator, has no known vulnerability, and is neither archived nor deprecated by
@@ -71,16 +80,16 @@ def why_unfinished(
         newest_python: The newest CPython, as X.Y.
     """
     if fact.status:
-        return f"it is {fact.status} on the index"
+        return Unfinished.NOT_ACTIVE
     if fact.notice:
-        return "it is deprecated by its own words"
+        return Unfinished.DEPRECATED
     if fact.vulnerabilities:
-        return "it has known vulnerabilities"
+        return Unfinished.VULNERABLE
     if not fact.released or fact.released >= years_before(fact.as_of, RESTING_YEARS):
-        return "it had a release in the last two years"
+        return Unfinished.RELEASED
     if not any(_stands(solution, proof, newest_python) for solution, proof in programs):
-        return "it is not proven on the newest Python"
-    return UNTOLD if fact.vulnerabilities is None else ""
+        return Unfinished.UNPROVEN
+    return Unfinished.UNTOLD if fact.vulnerabilities is None else None
 
 
 def _stands(solution: Solution, proof: Proof, python: str) -> bool:
