@@ -19,6 +19,7 @@ COMMANDS = {
     "compare": "Set modules side by side on the tasks they share.",
     "what": "Tell what a name is, and what is meant by it.",
     "run": "Run a solution in the pod.",
+    "try": "Open a Python in the pod with modules imported.",
     "use": "Run a tool on this machine with your own arguments.",
     "get": "Write a task's folder, to read and change.",
     "check": "Check a list of modules that somebody wrote.",
@@ -36,7 +37,7 @@ COMMANDS = {
 }
 """Each command with its line in the help; its code is in the file of its name."""
 
-_FILES = {"list": "list_"}
+_FILES = {"list": "list_", "try": "try_"}
 
 
 class LazyGroup(click.Group):

@@ -1,6 +1,7 @@
 """A process in a closed room: started, watched and ended from outside."""
 
 import contextlib
+import fcntl
 import functools
 import json
 import os
@@ -8,7 +9,9 @@ import select
 import selectors
 import shutil
 import signal
+import struct
 import subprocess
+import termios
 import time
 from collections.abc import Callable
 
@@ -96,7 +99,10 @@ class ClosedProcess:
         files = [file.descriptor for file in (*room.files, *room.covers)]
         inherited = [info_file, filter_file, arguments, *files]
         stdin = kernel.memory_file(given.stdin)
-        numbers = {REPORT: report_write} | ({TERMINAL: program} if program else {})
+        # One of them may have the number of another, which would be lost to it.
+        numbers = {REPORT: kernel.out_of_the_way(report_write)}
+        if program is not None:
+            numbers[TERMINAL] = kernel.out_of_the_way(program)
         try:
             self._process = self._start(
                 ("--args", str(arguments), "--", *command), inherited, numbers, stdin
@@ -174,11 +180,12 @@ class ClosedProcess:
                 look = now + _TICK
                 if not self.is_running() and not self._end_room():
                     return ""
-                if stopped := self._look(limits, looks):
+                if stopped := self.look(limits, looks):
                     return stopped
         return ""
 
-    def _look(self, limits: Limits, looks: tuple[Look, ...]) -> str:
+    def look(self, limits: Limits, looks: tuple[Look, ...]) -> str:
+        """Return the reason to stop now, or nothing: memory, the machine, or what a look says."""
         if self.is_beyond(limits.memory):
             return "memory"
         if is_exhausted():
@@ -238,6 +245,35 @@ class ClosedProcess:
         if self._person is not None:
             with contextlib.suppress(OSError):
                 os.write(self._person, keys)
+
+    def type_some(self, keys: bytes) -> int:
+        """Type as many keys as its terminal takes at once, and return how many that were."""
+        if self._person is None:
+            return len(keys)
+        os.set_blocking(self._person, False)
+        try:
+            return os.write(self._person, keys)
+        except BlockingIOError:
+            return 0
+        except OSError:
+            return len(keys)
+
+    def resize(self, size: os.terminal_size) -> None:
+        """Give its terminal another size; the kernel tells the program (SIGWINCH)."""
+        if self._person is not None:
+            window = struct.pack("4H", size.lines, size.columns, 0, 0)
+            fcntl.ioctl(self._person, termios.TIOCSWINSZ, window)
+
+    def listen_to(self, descriptor: int, name: str) -> None:
+        """Collect what comes from a descriptor of the caller's, too, and close it at the end."""
+        self.output[name] = bytearray()
+        self._selector.register(descriptor, selectors.EVENT_READ, name)
+
+    def taken(self, name: str) -> bytes:
+        """Take what was collected of a stream."""
+        data = bytes(self.output[name])
+        self.output[name].clear()
+        return data
 
     def is_running(self) -> bool:
         """Tell whether it still runs."""

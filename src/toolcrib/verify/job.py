@@ -43,6 +43,8 @@ class Order(Value, frozen=True, kw_only=True):
     closed room, `timed` for exact times, `hash_seed` is Python's for hashes of texts, `when` says
     when its lock is resolved. `beside` is what stands in for the world of a program that is none of
     a catalog: of it the names and addresses, what services are told, and settings are taken.
+    `session` are the statements with which an interactive Python begins, in place of the solution;
+    the person at this machine's terminal types the rest.
     """
 
     task: Task
@@ -61,6 +63,7 @@ class Order(Value, frozen=True, kw_only=True):
     timed: bool = False
     beside: StandIns = StandIns()
     when: When = "needed"
+    session: str = ""
 
 
 class Done(Value, frozen=True, kw_only=True):
@@ -137,6 +140,8 @@ def _room(order: Order, built: Environment) -> Room:
     if order.blocked:
         program = (barrier.SCRIPT, ",".join(order.blocked), *program)
         files[barrier.SCRIPT] = barrier.PROGRAM.encode()
+    if order.session:
+        program, files = ("-i", "-c", order.session), {}
     return Room(
         interpreter=order.interpreter,
         system=order.system,
@@ -145,7 +150,8 @@ def _room(order: Order, built: Environment) -> Room:
         program=program,
         files=files,
         stdin=run.stdin.encode(),
-        tty=run.tty,
+        tty=run.tty or bool(order.session),
+        live=bool(order.session),
         wired=run.profile == "raw-net",
         driver=order.files.driver.encode(),
         settings={"PYTHONHASHSEED": str(order.hash_seed), **order.beside.settings},

@@ -1,0 +1,87 @@
+"""A person at this machine's own terminal, who talks with a program in a closed room.
+
+The program has a pty of its own: what the person types goes there as bytes, so Ctrl-C is a signal
+for the program and Ctrl-D its end of input; what the program says is shown as it comes.
+"""
+
+import contextlib
+import os
+import signal
+import termios
+import time
+import tty
+from collections.abc import Iterator
+
+from toolcrib.verify.closed import ClosedProcess, Look
+from toolcrib.verify.room import Limits
+
+_KEYBOARD, _SCREEN = 0, 1
+_TICK = 0.05
+_MOST_WAITING = 65536
+
+
+@contextlib.contextmanager
+def kept_terminal() -> Iterator[None]:
+    """Give this process's terminal back as it was, however the conversation ends."""
+    before = termios.tcgetattr(_KEYBOARD)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(_KEYBOARD, termios.TCSADRAIN, before)
+
+
+class Conversation:
+    """What passes between the terminal of the calling process and a program on its own one."""
+
+    def __init__(self, program: ClosedProcess) -> None:
+        """Take a program that was started on a terminal."""
+        self._program = program
+        self._resized = True
+        self._waiting = bytearray()
+        self._next_look = 0.0
+
+    def hold(self, limits: Limits, looks: tuple[Look, ...]) -> str:
+        """Pass keys and output until the program ends; return what ended it else, or nothing.
+
+        Memory is the one limit: a person takes the time that a person takes. Ends the room.
+        """
+        # What was typed while the room was made is not thrown away.
+        tty.setraw(_KEYBOARD, termios.TCSADRAIN)
+        signal.signal(signal.SIGWINCH, self._note_size)
+        self._program.listen_to(os.dup(_KEYBOARD), "typed")
+        try:
+            return self._pass_on(limits, looks)
+        finally:
+            self._program.kill()
+
+    def _pass_on(self, limits: Limits, looks: tuple[Look, ...]) -> str:
+        while self._program.is_running():
+            if self._resized:
+                self._resized = False
+                self._program.resize(os.get_terminal_size(_KEYBOARD))
+            self._program.collect(_TICK)
+            self._exchange()
+            if stopped := self._look(limits, looks):
+                return stopped
+        self._program.collect(0)
+        self._exchange()
+        return ""
+
+    def _exchange(self) -> None:
+        self._waiting += self._program.taken("typed")
+        # Who pastes faster than the program reads must not keep its output from being read.
+        del self._waiting[: self._program.type_some(bytes(self._waiting))]
+        del self._waiting[_MOST_WAITING:]
+        said = self._program.taken("stdout")
+        while said:
+            said = said[os.write(_SCREEN, said) :]
+
+    def _look(self, limits: Limits, looks: tuple[Look, ...]) -> str:
+        now = time.monotonic()
+        if now < self._next_look:
+            return ""
+        self._next_look = now + _TICK
+        return self._program.look(limits, looks)
+
+    def _note_size(self, _number: int, _frame: object) -> None:
+        self._resized = True
