@@ -73,4 +73,5 @@ def _conclude(done: Done, texts: Texts) -> int:
     if done.exit is None:
         talk(": ".join(filter(None, (str(done.outcome), done.reason.strip()))))
         return ExitCode.UNFINISHED
+    # Its status says little: Python gives 130 for a Ctrl-C of long ago.
     return ExitCode.OK

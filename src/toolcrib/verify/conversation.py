@@ -17,7 +17,6 @@ from toolcrib.verify.room import Limits
 
 _KEYBOARD, _SCREEN = 0, 1
 _TICK = 0.05
-_MOST_WAITING = 65536
 
 
 @contextlib.contextmanager
@@ -71,7 +70,6 @@ class Conversation:
         self._waiting += self._program.taken("typed")
         # Who pastes faster than the program reads must not keep its output from being read.
         del self._waiting[: self._program.type_some(bytes(self._waiting))]
-        del self._waiting[_MOST_WAITING:]
         said = self._program.taken("stdout")
         while said:
             said = said[os.write(_SCREEN, said) :]
