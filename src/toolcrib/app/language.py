@@ -104,6 +104,7 @@ UI = (
     "written",
     "wrong distribution",
     "{} to {}",
+    "The program asks for Python {}; the module does not.",
     "Python {} in a closed room (grade {}), without a network; nothing of it stays.",
     "Installed for it, the first time after a while: {}",
     "Beside it on localhost: {}",

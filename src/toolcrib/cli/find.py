@@ -84,7 +84,7 @@ def _answer(  # noqa: PLR0913 -- what was asked, and how
     if form == "json":
         echo_json(answer)
     elif answer.hits:
-        _print(bundle, texts, answer)
+        _print(bundle, texts, answer, filters.python if filters else "")
     if not answer.hits and (filters or form != "json"):
         _say_nothing(bundle, texts, query, filters)
     return bool(answer.hits)
@@ -120,18 +120,18 @@ def _answer_all(
     return found
 
 
-def _print(bundle: Bundle, texts: Texts, answer: Answer) -> None:
+def _print(bundle: Bundle, texts: Texts, answer: Answer, python: str) -> None:
     first, *others = answer.hits
-    _print_first(bundle, texts, first)
+    _print_first(bundle, texts, first, python)
     if others:
         echo()
         echo(texts("Also"), bold=True)
     for hit in others:
         echo()
-        _print_other(bundle, texts, hit)
+        _print_other(bundle, texts, hit, python)
 
 
-def _print_first(bundle: Bundle, texts: Texts, hit: Hit) -> None:
+def _print_first(bundle: Bundle, texts: Texts, hit: Hit, python: str) -> None:
     page.heading(hit.title or hit.name)
     page.paragraph(_module(texts, hit))
     page.paragraph(hit.why)
@@ -144,6 +144,7 @@ def _print_first(bundle: Bundle, texts: Texts, hit: Hit) -> None:
     if solution.dependencies:
         page.paragraph(f"pip install {' '.join(solution.dependencies)}")
     page.paragraph(texts.proof(hit.proof))
+    _print_needs(solution, python, texts)
     echo()
     page.program(solution.code, most=_LINES)
     echo()
@@ -154,7 +155,7 @@ def _print_first(bundle: Bundle, texts: Texts, hit: Hit) -> None:
         echo(f"crib use {hit.task} -- --help")
 
 
-def _print_other(bundle: Bundle, texts: Texts, hit: Hit) -> None:
+def _print_other(bundle: Bundle, texts: Texts, hit: Hit, python: str) -> None:
     page.paragraph(hit.title or hit.name, 2)
     page.paragraph(_module(texts, hit), 2)
     page.paragraph(hit.why, 2)
@@ -164,8 +165,20 @@ def _print_other(bundle: Bundle, texts: Texts, hit: Hit) -> None:
         echo(f"  {_next(bundle, hit)}")
         return
     page.paragraph(texts.proof(hit.proof), 2)
+    _print_needs(solution, python, texts, 2)
     page.first_lines(solution.code, _FEW_LINES, 6)
     echo(f"  crib show {hit.task}")
+
+
+def _print_needs(solution: "Solution", python: str, texts: Texts, indent: int = 0) -> None:
+    """Say that a program asks for a newer Python than the one that the user has."""
+    if not (python and solution.requires_python):
+        return
+    from toolcrib.app.releases import supports
+
+    if not supports(solution.requires_python, python):
+        said = texts("The program asks for Python {}; the module does not.")
+        page.paragraph(said.format(solution.requires_python), indent)
 
 
 def _module(texts: Texts, hit: Hit) -> str:

@@ -1,7 +1,6 @@
 """A process in a closed room: started, watched and ended from outside."""
 
 import contextlib
-import fcntl
 import functools
 import json
 import os
@@ -9,9 +8,7 @@ import select
 import selectors
 import shutil
 import signal
-import struct
 import subprocess
-import termios
 import time
 from collections.abc import Callable
 
@@ -246,34 +243,15 @@ class ClosedProcess:
             with contextlib.suppress(OSError):
                 os.write(self._person, keys)
 
-    def type_some(self, keys: bytes) -> int:
-        """Type as many keys as its terminal takes at once, and return how many that were."""
-        if self._person is None:
-            return len(keys)
-        os.set_blocking(self._person, False)
-        try:
-            return os.write(self._person, keys)
-        except BlockingIOError:
-            return 0
-        except OSError:
-            return len(keys)
-
-    def resize(self, size: os.terminal_size) -> None:
-        """Give its terminal another size; the kernel tells the program (SIGWINCH)."""
-        if self._person is not None:
-            window = struct.pack("4H", size.lines, size.columns, 0, 0)
-            fcntl.ioctl(self._person, termios.TIOCSWINSZ, window)
+    @property
+    def person(self) -> int | None:
+        """The person's end of its terminal, as long as a program is there."""
+        return self._person
 
     def listen_to(self, descriptor: int, name: str) -> None:
         """Collect what comes from a descriptor of the caller's, too, and close it at the end."""
         self.output[name] = bytearray()
         self._selector.register(descriptor, selectors.EVENT_READ, name)
-
-    def taken(self, name: str) -> bytes:
-        """Take what was collected of a stream."""
-        data = bytes(self.output[name])
-        self.output[name].clear()
-        return data
 
     def is_running(self) -> bool:
         """Tell whether it still runs."""

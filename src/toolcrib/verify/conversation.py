@@ -5,8 +5,10 @@ for the program and Ctrl-D its end of input; what the program says is shown as i
 """
 
 import contextlib
+import fcntl
 import os
 import signal
+import struct
 import termios
 import time
 import tty
@@ -57,7 +59,7 @@ class Conversation:
         while self._program.is_running():
             if self._resized:
                 self._resized = False
-                self._program.resize(os.get_terminal_size(_KEYBOARD))
+                self._pass_on_size()
             self._program.collect(_TICK)
             self._exchange()
             if stopped := self._look(limits, looks):
@@ -67,12 +69,39 @@ class Conversation:
         return ""
 
     def _exchange(self) -> None:
-        self._waiting += self._program.taken("typed")
-        # Who pastes faster than the program reads must not keep its output from being read.
-        del self._waiting[: self._program.type_some(bytes(self._waiting))]
-        said = self._program.taken("stdout")
+        self._waiting += self._taken("typed")
+        del self._waiting[: self._type(bytes(self._waiting))]
+        said = self._taken("stdout")
         while said:
             said = said[os.write(_SCREEN, said) :]
+
+    def _taken(self, name: str) -> bytes:
+        data = bytes(self._program.output[name])
+        self._program.output[name].clear()
+        return data
+
+    def _type(self, keys: bytes) -> int:
+        """Type as many keys as the terminal takes at once, and return how many that were.
+
+        Who pastes faster than the program reads must not keep its output from being read.
+        """
+        person = self._program.person
+        if person is None:
+            return len(keys)
+        os.set_blocking(person, False)
+        try:
+            return os.write(person, keys)
+        except BlockingIOError:
+            return 0
+        except OSError:
+            return len(keys)
+
+    def _pass_on_size(self) -> None:
+        """Give the program's terminal the size of the person's; the kernel tells the program."""
+        size, person = os.get_terminal_size(_KEYBOARD), self._program.person
+        if person is not None:
+            window = struct.pack("4H", size.lines, size.columns, 0, 0)
+            fcntl.ioctl(person, termios.TIOCSWINSZ, window)
 
     def _look(self, limits: Limits, looks: tuple[Look, ...]) -> str:
         now = time.monotonic()

@@ -134,14 +134,7 @@ def _environment(order: Order, slot: int, fetch: Fetch) -> tuple[Lock, Environme
 def _room(order: Order, built: Environment) -> Room:
     task, run = order.task, order.task.run
     services = services_named(run.services)
-    args = run.args if order.args is None else order.args
-    program: tuple[str, ...] = (order.solution.file, *args)
-    files = {**order.files.inputs, order.solution.file: order.solution.code.encode()}
-    if order.blocked:
-        program = (barrier.SCRIPT, ",".join(order.blocked), *program)
-        files[barrier.SCRIPT] = barrier.PROGRAM.encode()
-    if order.session:
-        program, files = ("-i", "-c", order.session), {}
+    program, files = _program(order)
     return Room(
         interpreter=order.interpreter,
         system=order.system,
@@ -172,6 +165,19 @@ def _room(order: Order, built: Environment) -> Room:
         limits=Limits(wall=run.timeout, memory=run.memory * MIB + order.interpreter.overhead),
         timed=order.timed,
     )
+
+
+def _program(order: Order) -> tuple[tuple[str, ...], dict[str, bytes]]:
+    """Return what follows the interpreter on its command line, and the files that lie there."""
+    if order.session:
+        return ("-i", "-c", order.session), {}
+    args = order.task.run.args if order.args is None else order.args
+    program: tuple[str, ...] = (order.solution.file, *args)
+    files = {**order.files.inputs, order.solution.file: order.solution.code.encode()}
+    if order.blocked:
+        program = (barrier.SCRIPT, ",".join(order.blocked), *program)
+        files[barrier.SCRIPT] = barrier.PROGRAM.encode()
+    return program, files
 
 
 def _done(order: Order, ending: Ending, lock: Lock, built: Environment) -> Done:
