@@ -161,6 +161,7 @@ def test_show_a_module(capsys: Output):
         assert part in out
     assert "Evidence\n                       3.12\n  read-and-write-json  proven\n" in out
     assert "  grade host, 2026-11-02\n" in out
+    assert out.endswith("\ncrib try std:json\n")
 
 
 def test_show_a_task(capsys: Output):

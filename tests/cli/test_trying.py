@@ -1,10 +1,12 @@
 """`crib try` at a real terminal: keys, signals, sizes, services, and its end."""
 
+import os
+import signal
 import sys
 
 import pytest
 
-from terminals import person
+from terminals import Person, person
 from toolcrib.app.bundle import open_bundle
 from toolcrib.app.trial import prepare_trial
 from toolcrib.cli import run_command_line
@@ -15,13 +17,19 @@ from toolcrib.verify.machine import Fitness
 PROMPT = "\r\n>>> "
 
 
+def await_prompt(user: Person, *names: str) -> None:
+    """Wait until what is imported was said, and then for Python's own first prompt."""
+    for name in names:
+        user.expect(f">>> import {name}\r\n")
+    user.expect(">>> ")
+
+
 @pytest.mark.pod
 def test_a_python_with_a_module_imported():
     """What is typed runs, Ctrl-C interrupts it, Ctrl-D ends it, and the terminal is as before."""
     with person("try", "json") as user:
         user.expect("without a network")
-        user.expect(">>> import json")
-        user.expect(PROMPT)
+        await_prompt(user, "json")
         user.type("json.dumps({'a': 6 * 7})\r")
         user.expect('{"a": 42}\'')
         user.type("import time; print('wait' + 'ing'); time.sleep(60)\r")
@@ -37,7 +45,7 @@ def test_a_python_with_a_module_imported():
 def test_the_window_is_passed_on():
     """The inner Python has the size of the outer terminal, and hears when that changes."""
     with person("try", "os", lines=31) as user:
-        user.expect(PROMPT)
+        await_prompt(user, "os")
         user.type("tuple(os.get_terminal_size())\r")
         user.expect("(90, 31)")
         user.resize(33, 71)
@@ -54,7 +62,7 @@ def test_it_is_closed_and_thrown_away():
     """There is no way out and nothing of the host; what it wrote is gone in the next one."""
     code = "import socket; socket.create_connection(('192.0.2.1', 80), 5)\r"
     with person("try", "os", "pathlib") as user:
-        user.expect(PROMPT)
+        await_prompt(user, "os", "pathlib")
         user.type(code)
         user.expect("Network is unreachable")
         user.type("pathlib.Path.home().joinpath('note').write_text('here')\r")
@@ -62,7 +70,7 @@ def test_it_is_closed_and_thrown_away():
         user.type("exit()\r")
         assert user.end() == 0
     with person("try", "pathlib") as user:
-        user.expect(PROMPT)
+        await_prompt(user, "pathlib")
         user.type("pathlib.Path.home().joinpath('note').exists()\r")
         user.expect("\r\nFalse\r\n")
         user.type("\x04")
@@ -74,7 +82,7 @@ def test_beside_a_service():
     """A service that is asked for listens on its usual port."""
     with person("try", "--with", "redis", "--lang", "fr", "socket") as user:
         user.expect("À côté, sur localhost : redis")
-        user.expect(PROMPT)
+        await_prompt(user, "socket")
         user.type("c = socket.create_connection(('localhost', 6379)); c.send(b'PING\\n')\r")
         user.expect("\r\n5\r\n")
         user.type("c.recv(9)\r")
@@ -87,7 +95,7 @@ def test_beside_a_service():
 def test_a_long_paste_is_taken():
     """More than a terminal holds at once is typed bit by bit, while its echo is shown."""
     with person("try", "json") as user:
-        user.expect(PROMPT)
+        await_prompt(user, "json")
         for number in range(400):
             user.type(f"total_{number} = '{'x' * 60}'\r")
             if number % 20 == 0:
@@ -96,6 +104,17 @@ def test_a_long_paste_is_taken():
         user.expect(f"\r\n{400 * 60}\r\n")
         user.type("\x04")
         assert user.end() == 0
+
+
+@pytest.mark.pod
+def test_a_terminal_is_given_back_when_it_is_told_to_end():
+    """SIGTERM ends the room, and leaves no terminal on which nothing is echoed."""
+    with person("try", "json") as user:
+        await_prompt(user, "json")
+        assert user.settings() != user.before
+        os.kill(user.pid, signal.SIGTERM)
+        assert user.end() == 128 + signal.SIGTERM
+        assert user.settings() == user.before
 
 
 def test_it_needs_a_terminal(capsys: pytest.CaptureFixture[str]):

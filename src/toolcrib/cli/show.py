@@ -96,6 +96,8 @@ def _print_module(shown: ModulePage, texts: Texts) -> None:
         echo()
         page.coloured_program(task.program.solution.code)
     _print_evidence([(task.id, task.program) for task in shown.tasks], texts)
+    echo()
+    echo(f"crib try {shown.id}")
 
 
 def _print_task(shown: TaskPage, texts: Texts) -> None:

@@ -13,6 +13,7 @@ import termios
 import time
 import tty
 from collections.abc import Iterator
+from typing import NoReturn
 
 from toolcrib.verify.closed import ClosedProcess, Look
 from toolcrib.verify.room import Limits
@@ -25,10 +26,17 @@ _TICK = 0.05
 def kept_terminal() -> Iterator[None]:
     """Give this process's terminal back as it was, however the conversation ends."""
     before = termios.tcgetattr(_KEYBOARD)
+    # By itself it would end this process at once, and leave the terminal as it is just then.
+    ended = signal.signal(signal.SIGTERM, _end)
     try:
         yield
     finally:
         termios.tcsetattr(_KEYBOARD, termios.TCSADRAIN, before)
+        signal.signal(signal.SIGTERM, ended)
+
+
+def _end(number: int, _frame: object) -> NoReturn:
+    raise SystemExit(128 + number)
 
 
 class Conversation:
