@@ -58,7 +58,6 @@ def test_what_was_never_run_nor_asked_about_has_no_figures(tmp_path: Path):
     """Nothing is made up: neither a size nor a word."""
     with compiled(tmp_path) as bundle:
         assert bundle.facts(RUAMEL) == Facts(module=ModuleId(RUAMEL))
-        assert bundle.requires_python(RUAMEL) == ""
 
 
 def test_the_standard_library_takes_no_room(tmp_path: Path):

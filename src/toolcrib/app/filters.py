@@ -149,7 +149,8 @@ class Sieve:
             )
         from toolcrib.app.releases import supports  # noqa: PLC0415 -- as above
 
-        needs = self._bundle.requires_python(module)
+        facts = self._bundle.facts(module)
+        needs = facts.index.requires_python if facts and facts.index else ""
         return not needs or supports(needs, python)
 
     def _stands_under(self, module: str) -> bool:

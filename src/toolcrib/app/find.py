@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from toolcrib.app.language import Texts
 from toolcrib.catalog.asked import named
 from toolcrib.catalog.bundle import Bundle
@@ -89,7 +91,7 @@ def _passing(matches: Iterable[Match], sieve: "Sieve") -> Iterator[Match]:
             passes = bool(module)
         if passes and (module, own) not in seen:
             seen.add((module, own))
-            yield Match(task=own, module=module, score=match.score, words=match.words)
+            yield replace(match, task=own, module=module)
 
 
 def _of_name(

@@ -85,6 +85,7 @@ def _fact(
     found: Contents | None,
     vulnerabilities: tuple[str, ...] | None,
 ) -> IndexFact:
+    needs = published.requires_python or (found.requires_python if found else "")
     return IndexFact(
         module=module,
         as_of=published.as_of,
@@ -92,7 +93,7 @@ def _fact(
         released=published.released,
         # Some put the whole of its text there.
         license=found.license.partition("Copyright")[0].strip(" ,") if found else "",
-        requires_python=published.requires_python or (found.requires_python if found else ""),
+        requires_python=needs if len(needs) <= _LONGEST else "",
         status="" if published.status == "active" else published.status,
         notice=_notice(published.name, found) if found else "",
         vulnerabilities=vulnerabilities,

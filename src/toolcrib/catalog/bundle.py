@@ -199,11 +199,6 @@ class Bundle:
 
         return self._all(Facts, "SELECT card FROM facts ORDER BY module")
 
-    def requires_python(self, module: str) -> str:
-        """Return which Pythons the newest version of a distribution asks for, if that is known."""
-        rows = self.rows("SELECT requires FROM facts WHERE module = ?", [module])
-        return next((str(row[0]) for row in rows), "")
-
     def categories(self) -> "tuple[Category, ...]":
         """Return the categories in their order."""
         from toolcrib.model.module import Category  # noqa: PLC0415 -- not on the path of find

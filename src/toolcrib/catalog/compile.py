@@ -13,7 +13,7 @@ from toolcrib.catalog.postings import Postings, index, names, rarity
 from toolcrib.catalog.receipts import Receipts
 from toolcrib.catalog.words import name_key
 from toolcrib.model.catalog import Catalog
-from toolcrib.model.fact import Facts, IndexFact
+from toolcrib.model.fact import IndexFact
 from toolcrib.model.measurement import Measurement
 from toolcrib.model.module import Module, ModuleId
 from toolcrib.model.proof import Proof, prove
@@ -34,7 +34,7 @@ CREATE TABLE receipts (task TEXT, solution TEXT, position INTEGER, card BLOB,
   PRIMARY KEY (task, solution, position)) WITHOUT ROWID;
 CREATE TABLE measurements (task TEXT, solution TEXT, card BLOB, PRIMARY KEY (task, solution))
   WITHOUT ROWID;
-CREATE TABLE facts (module TEXT PRIMARY KEY, requires TEXT, card BLOB) WITHOUT ROWID;
+CREATE TABLE facts (module TEXT PRIMARY KEY, card BLOB) WITHOUT ROWID;
 CREATE TABLE categories (position INTEGER PRIMARY KEY, key TEXT, title TEXT);
 CREATE TABLE collections (position INTEGER PRIMARY KEY, id TEXT, card BLOB);
 CREATE TABLE traps (name TEXT PRIMARY KEY, card BLOB) WITHOUT ROWID;
@@ -89,7 +89,7 @@ def compile_bundle(  # noqa: PLR0913 -- all that it is made of
             measured = tuple(_measurements(catalog, measurements))
             _insert(connection, "measurements", [(m.task, m.solution, encode(m)) for m in measured])
             facts = facts_of_all(catalog, receipts, proofs, measured, index)
-            _insert(connection, "facts", map(_fact_row, facts))
+            _insert(connection, "facts", [(each.module, encode(each)) for each in facts])
             connection.execute("COMMIT")
             connection.execute("VACUUM")
         finally:
@@ -104,10 +104,6 @@ def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Row]) -> 
     if rows:
         places = ", ".join("?" * len(rows[0]))
         connection.executemany(f"INSERT INTO {table} VALUES ({places})", rows)  # noqa: S608 -- a table of ours
-
-
-def _fact_row(facts: Facts) -> Row:
-    return facts.module, facts.index.requires_python if facts.index else "", encode(facts)
 
 
 def _content(

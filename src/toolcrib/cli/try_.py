@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolcrib.cli.output import talk
+from toolcrib.cli.output import lang_option, talk
 from toolcrib.errors import ExitCode, UsageError
 from toolcrib.model.receipt import Outcome
 
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 @click.argument("names", nargs=-1, required=True)
 @click.option("--with", "services", multiple=True, metavar="SERVICE", help="Beside this service.")
 @click.option("--python", metavar="X.Y", default="", help="On this Python.")
-@click.option(
-    "--lang", type=click.Choice(["en", "fr"]), default=None, help="Language; else from the locale."
-)
+@lang_option
 def command(
     names: tuple[str, ...], services: tuple[str, ...], python: str, lang: str | None
 ) -> int:
