@@ -35,6 +35,7 @@ def compile_content(root: Path, bundle: Path) -> None:
     sys.path.insert(0, str(root / "src"))
     try:
         from toolcrib.catalog.compile import compile_bundle  # noqa: PLC0415 -- after its path
+        from toolcrib.catalog.facts import read_index_facts  # noqa: PLC0415 -- the same
         from toolcrib.catalog.folder import read_catalog  # noqa: PLC0415 -- the same
         from toolcrib.catalog.receipts import (  # noqa: PLC0415 -- the same
             read_measurements,
@@ -42,6 +43,12 @@ def compile_content(root: Path, bundle: Path) -> None:
         )
 
         catalog, receipts = read_catalog(root / "catalog"), root / "receipts"
-        compile_bundle(catalog, read_receipts(receipts), bundle, read_measurements(receipts))
+        compile_bundle(
+            catalog,
+            read_receipts(receipts),
+            bundle,
+            read_measurements(receipts),
+            index=read_index_facts(root / "facts"),
+        )
     finally:
         sys.path.remove(str(root / "src"))

@@ -138,6 +138,17 @@ def test_show(crib: Crib) -> None:
     assert "safe_load" in done.stdout
 
 
+def test_facts(crib: Crib) -> None:
+    """What the index said is in the bundle, and an installed toolcrib filters by it."""
+    done = crib("show", "--format", "json", "pyyaml")
+    fact = json.loads(done.stdout)["facts"]["index"]
+    assert (fact["license"], fact["released"] > "2020") == ("MIT License", True)
+    done = crib("find", "--python", "2.7", "read a yaml config file")
+    assert done.returncode == 2
+    done = crib("find", "--stdlib", "--python", "3.10", "--format", "json", "read a toml file")
+    assert "std:tomllib" not in done.stdout
+
+
 def test_list(crib: Crib) -> None:
     """The collections are in the bundle."""
     done = crib("list", "--collection", "operations")

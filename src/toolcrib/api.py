@@ -56,9 +56,29 @@ class Crib:
         """Close the bundle; nothing can be asked after that."""
         self._bundle.close()
 
-    def find(self, query: str, limit: int = LIMIT) -> tuple[Hit, ...]:
-        """Return the modules for a task in plain words, or for a name; the best first."""
-        return find(self._bundle, query, self._texts, limit).hits
+    def find(  # noqa: PLR0913 -- the filters of the command line
+        self,
+        query: str,
+        limit: int = LIMIT,
+        *,
+        stdlib: bool = False,
+        python: str = "",
+        category: str = "",
+        proven: bool = False,
+    ) -> tuple[Hit, ...]:
+        """Return the modules for a task in plain words, or for a name; the best first.
+
+        Only modules of the standard library, only what is there on a Python (X.Y), only of a
+        category, only what is proven: what is asked for holds together.
+
+        Raises:
+            UsageError: There is no such category or Python.
+        """
+        from toolcrib.app.filters import Filters, checked  # noqa: PLC0415 -- for who finds alone
+
+        wanted = Filters(stdlib=stdlib, python=python, category=category, proven=proven)
+        filters = checked(self._bundle, wanted, self._texts)
+        return find(self._bundle, query, self._texts, limit, filters).hits
 
     def show(self, name: str) -> ModulePage | TaskPage:
         """Return what is known of a module or a task.

@@ -12,6 +12,7 @@ from toolcrib.app.notes import NOTES, note_in
 from toolcrib.app.what import HEADLINES
 from toolcrib.catalog.po import read_po
 from toolcrib.identify.identify import identify
+from toolcrib.model.fact import Unfinished
 from toolcrib.model.page import Presence
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,7 +29,8 @@ def said() -> Iterator[str]:
 
 def test_what_is_said_is_listed():
     """The list for translators is neither short of a text nor longer than it need be."""
-    assert set(UI) == {*said(), *PROOF_PARTS, *HEADLINES.values(), *map(str, Presence)}
+    kinds = (*map(str, Presence), *map(str, Unfinished))
+    assert set(UI) == {*said(), *PROOF_PARTS, *HEADLINES.values(), *kinds}
     assert len(UI) == len(set(UI))
 
 

@@ -11,6 +11,7 @@ from content import YAML
 from toolcrib.app import bundle as app_bundle
 from toolcrib.catalog.compile import compile_bundle
 from toolcrib.cli import page, run_command_line
+from toolcrib.model.fact import IndexFact
 
 Output = pytest.CaptureFixture[str]
 
@@ -28,7 +29,7 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 FIRST_HIT = """\
 Read a YAML configuration file
-PyYAML (pypi:pyyaml)
+PyYAML (pypi:pyyaml), a distribution
 matches load, yaml, settings; small and everywhere
 pip install PyYAML
 not yet proven
@@ -40,6 +41,17 @@ not yet proven
     print(yaml.safe_load('a: 1'))
 
 crib show read-a-yaml-config
+crib compare read-a-yaml-config
+"""
+
+SECOND_HIT = """
+  Read a YAML configuration file
+  PyYAML (pypi:pyyaml), a distribution
+  matches write, yaml; small and everywhere
+  not yet proven
+      import yaml
+      print(yaml.safe_load('a: 1'))
+  crib show read-a-yaml-config
 """
 
 
@@ -49,11 +61,11 @@ def test_find_shows_the_first_hit_with_its_program(capsys: Output):
     assert capsys.readouterr().out == FIRST_HIT
 
 
-def test_find_lists_further_hits_in_lines(capsys: Output):
-    """Each further hit is a line with its module and its proof."""
+def test_find_shows_the_first_lines_of_further_hits(capsys: Output):
+    """Each further hit has its module, why, its proof, its first lines and what to type next."""
     run_command_line(["find", "write json yaml"])
     _, further = capsys.readouterr().out.split("\n\nAlso\n")
-    assert "  Read a YAML configuration file          PyYAML       not yet proven\n" in further
+    assert SECOND_HIT in further
 
 
 def test_find_prints_json_as_promised(capsys: Output):
@@ -85,6 +97,35 @@ def test_find_without_a_hit_has_status_1(capsys: Output, monkeypatch: pytest.Mon
     assert run_command_line(["find", "--stdin"]) == 1
 
 
+def test_find_says_which_filter_removed_all(capsys: Output):
+    """Status 1, nothing on stdout, and what would be found without the filter in the way."""
+    assert run_command_line(["find", "--stdlib", "read a yaml configuration"]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.splitlines() == [
+        "Nothing in the catalog does that with --stdlib.",
+        "without --stdlib: Read a YAML configuration file (PyYAML)",
+    ]
+    assert run_command_line(["find", "--stdlib", "bake a cake"]) == 1
+    assert capsys.readouterr().err == "Nothing in the catalog does that.\n"
+
+
+def test_find_filters_each_question_of_many(capsys: Output, monkeypatch: pytest.MonkeyPatch):
+    """The filters hold for all lines of standard input, and come before the limit."""
+    monkeypatch.setattr("sys.stdin", io.StringIO("read json yaml\nload yaml settings\n"))
+    assert run_command_line(["find", "--stdin", "--stdlib", "--proven", "-n", "1"]) == 0
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [[hit["id"] for hit in each["hits"]] for each in answers] == [["std:json"], []]
+
+
+def test_find_says_that_a_program_asks_for_more(capsys: Output):
+    """The module is there on an older Python; that its program is not written for it is said."""
+    note = "The program asks for Python >=3.11; the module does not."
+    for python, said in (("3.9", True), ("3.12", False)):
+        assert run_command_line(["find", "--python", python, "json"]) == 0
+        assert (note in capsys.readouterr().out) is said
+
+
 def test_find_says_where_an_unknown_name_is_looked_up(capsys: Output):
     """An import error about a module that the catalog does not have leads to the next command."""
     assert run_command_line(["find", "No module named 'nowhere'"]) == 1
@@ -102,9 +143,14 @@ def test_find_says_a_module_without_a_program(capsys: Output):
     """A hit without a task is shown without code."""
     assert run_command_line(["find", "No module named cv2"]) == 0
     out = capsys.readouterr().out
-    assert (
-        out == "Find shapes in pictures.\nopencv-python (pypi:opencv-python)\nmatches import cv2\n"
-    )
+    assert out.splitlines() == [
+        "Find shapes in pictures.",
+        "opencv-python (pypi:opencv-python), a distribution",
+        "matches import cv2",
+        "not yet proven",
+        "",
+        "crib show pypi:opencv-python",
+    ]
 
 
 def test_show_a_module(capsys: Output):
@@ -115,6 +161,7 @@ def test_show_a_module(capsys: Output):
         assert part in out
     assert "Evidence\n                       3.12\n  read-and-write-json  proven\n" in out
     assert "  grade host, 2026-11-02\n" in out
+    assert out.endswith("\ncrib try std:json\n")
 
 
 def test_show_a_task(capsys: Output):
@@ -124,6 +171,77 @@ def test_show_a_task(capsys: Output):
     assert "Run with      localhost 22" in out
     assert "Output\n\n    42 rows\n" in out
     assert out.endswith("crib use check-a-port -- localhost 22\ncrib get check-a-port DIR\n")
+
+
+def test_show_one_task_of_a_module(capsys: Output):
+    """Only its program stands there, and its code alone is a file to the letter."""
+    assert run_command_line(["show", "yaml", "--task", "read-a-yaml-config"]) == 0
+    out = capsys.readouterr().out
+    assert "yaml.safe_load" in out
+    assert run_command_line(["show", "ruamel.yaml", "--task", "read-a-yaml-config", "--code"]) == 0
+    code = capsys.readouterr().out
+    made = content.small().tasks["read-a-yaml-config"].solutions[1].code
+    assert code == made
+    assert run_command_line(["show", "read-a-yaml-config", "--code"]) == 0
+    assert capsys.readouterr().out != code
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message", "hint"),
+    [
+        (["show", "yaml", "--task", "nowhere"], "no program for 'nowhere'", "read-a-yaml-config"),
+        (["show", "cv2", "--code"], "pypi:opencv-python has no program yet", "crib show"),
+        (["show", "json", "--code", "--format", "json"], "--code gives the code alone", "leave"),
+        (["show", "read-a-yaml-config", "--task", "x"], "is a task, no module", "crib show"),
+    ],
+)
+def test_show_says_what_there_is_not(arguments: list[str], message: str, hint: str, capsys: Output):
+    """Wrong usage has status 2, a sentence, and what to do."""
+    assert run_command_line(arguments) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    first, second = captured.err.splitlines()
+    assert message in first
+    assert hint in second
+
+
+def with_facts(tmp_path: Path) -> None:
+    """Compile the small catalog with what an index said of PyYAML."""
+    fact = IndexFact(
+        module=content.YAML,
+        as_of="2026-11-02",
+        newest="6.0.3",
+        released="2021-10-13",
+        license="MIT",
+        vulnerabilities=(),
+    )
+    compile_bundle(content.small(), {}, tmp_path / "bundle.sqlite", index=[fact])
+
+
+def test_facts_of_the_index_are_shown(tmp_path: Path, capsys: Output):
+    """Licence, last release, and why it does not count as finished; the day is told."""
+    with_facts(tmp_path)
+    assert run_command_line(["show", "yaml"]) == 0
+    out = capsys.readouterr().out
+    assert "Licence       MIT\n" in out
+    assert "Last release  2021-10-13 (newest: 6.0.3)\n" in out
+    assert "Finished      no: it is not proven on the newest Python\n" in out
+    assert run_command_line(["compare", "yaml", "ruamel.yaml"]) == 0
+    out = capsys.readouterr().out
+    assert "What the package index says is as of 2026-11-02." in out
+    assert run_command_line(["show", "yaml", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["facts"]["index"]["license"] == "MIT"
+
+
+def test_compare_takes_eight_at_most(tmp_path: Path, capsys: Output):
+    """More cannot be seen side by side, and nothing is left out in silence."""
+    modules = [content.module(f"pypi:one-{number}") for number in range(9)]
+    compile_bundle(content.catalog(modules, []), {}, tmp_path / "bundle.sqlite")
+    names = [module.id for module in modules]
+    assert run_command_line(["compare", *names[:8]]) == 0
+    assert capsys.readouterr().out.count("pypi:one-") == 8
+    assert run_command_line(["compare", *names]) == 2
+    assert "9 modules are too many" in capsys.readouterr().err
 
 
 def test_an_unknown_name_is_one_clear_sentence(capsys: Output):
@@ -217,6 +335,7 @@ def test_compare_says_which_is_faster(tmp_path: Path, capsys: Output):
     measure(tmp_path, ruamel=45)
     assert run_command_line(["compare", "read-a-yaml-config"]) == 0
     out = " ".join(capsys.readouterr().out.split())
+    assert "In short Read a YAML configuration file CPU time fastest: PyYAML; more: ruamel" in out
     assert "CPU time 30.0 ms (29.0 ms to 31.0 ms), 45.0 ms (44.0 ms to 46.0 ms) fastest" in out
     assert "Peak memory 12 MiB, no difference 12 MiB, no difference" in out
     assert "on 2026-11-02 with Python 3.12.1, in 9 rounds, on Fast 9000 (4 cores)." in out
@@ -230,7 +349,8 @@ def test_compare_says_that_there_is_no_difference(tmp_path: Path, capsys: Output
     assert run_command_line(["compare", "read-a-yaml-config"]) == 0
     out = " ".join(capsys.readouterr().out.split())
     assert "fastest" not in out
-    assert out.count("difference") == 6
+    assert out.count("difference") == 6 + 3
+    assert "CPU time no difference: PyYAML, ruamel.yaml" in out
     assert "The machine was busy with something else: the figures are noisy." in out
 
 
@@ -287,6 +407,8 @@ def test_another_language(capsys: Output):
         ["show", "read-a-yaml-config"],
         ["list"],
         ["compare", "pyyaml", "ruamel.yaml"],
+        ["compare", "pyyaml", "ruamel.yaml", "json", "socket"],
+        ["find", "--lang", "fr", "-n", "9", "yaml json"],
     ],
 )
 def test_text_keeps_to_the_terminal(

@@ -1,6 +1,9 @@
 """Find modules for what somebody asks in plain words, or for a name."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from toolcrib.app.language import Texts
 from toolcrib.catalog.asked import named
@@ -9,29 +12,98 @@ from toolcrib.catalog.search import Match, search
 from toolcrib.model.hit import Answer, Hit, Kind, Meant
 from toolcrib.model.module import ModuleId
 
+if TYPE_CHECKING:
+    from toolcrib.app.filters import Filters, Sieve
+
 LIMIT = 5
 """Hits that are shown when nobody asks for more."""
 
 
-def find(bundle: Bundle, query: str, texts: Texts, limit: int = LIMIT) -> Answer:
-    """Answer a question; an answer without hits says that nothing here fits."""
+def find(
+    bundle: Bundle,
+    query: str,
+    texts: Texts,
+    limit: int = LIMIT,
+    filters: "Filters | None" = None,
+) -> Answer:
+    """Answer a question; an answer without hits says that nothing here fits.
+
+    Args:
+        bundle: Where to look.
+        query: The question.
+        texts: The language of the answer.
+        limit: Hits at most, of those that pass the filters.
+        filters: What a hit must be beside fitting; see `toolcrib.app.filters.checked`.
+    """
+    sieve = _sieve(bundle, filters)
     asked = named(bundle, query)
     wanted = asked.longer or ("" if asked.strict else query)
     matches = search(bundle, wanted) if wanted else []
     # Of `os.getenv` not the module's first program is wanted but the one that has the rest too.
     best = {match.module: match.task for match in reversed(matches)} if asked.longer else {}
-    hits = [_of_name(bundle, meant, texts, best.get(meant.module)) for meant in asked.modules]
-    if not (asked.strict and hits):
+    hits = [
+        hit
+        for meant in asked.modules
+        for hit in _of_name(bundle, meant, texts, best.get(meant.module), sieve)
+    ]
+    if not (asked.strict and asked.modules):
         shown = {hit.task or hit.id for hit in hits}
         others = (m for m in matches if (m.task or m.module) not in shown)
-        hits += _of_matches(bundle, others, texts, limit - len(hits))
+        passing = _passing(others, sieve) if sieve else others
+        hits += _of_matches(bundle, passing, texts, limit - len(hits))
     return Answer(query=query, hits=tuple(hits[:limit]))
 
 
-def _of_name(bundle: Bundle, meant: Meant, texts: Texts, best: str | None) -> Hit:
+def instead(
+    bundle: Bundle, query: str, texts: Texts, filters: "Filters"
+) -> Iterator[tuple[str, Hit]]:
+    """Yield what would come first with one filter less, with the option that is in the way.
+
+    Where one less is not enough, it is all of them.
+    """
+    *single, last = filters.without()
+    found = False
+    for options, less in single or [last]:
+        for hit in find(bundle, query, texts, 1, less).hits:
+            found = True
+            yield options, hit
+    if single and not found:
+        for hit in find(bundle, query, texts, 1).hits:
+            yield last[0], hit
+
+
+def _sieve(bundle: Bundle, filters: "Filters | None") -> "Sieve | None":
+    if filters is None or not filters.options:
+        return None
+    from toolcrib.app.filters import Sieve  # noqa: PLC0415 -- not on the path of a plain question
+
+    return Sieve(bundle, filters)
+
+
+def _passing(matches: Iterable[Match], sieve: "Sieve") -> Iterator[Match]:
+    """Yield the matches that pass; a task may be done by another module than the one that fits."""
+    seen = set()
+    for match in matches:
+        module, task = match.module, match.task
+        passes, own = sieve.task(module, task)
+        if not passes and task:
+            module, own = sieve.doer(task, match.words) or "", task
+            passes = bool(module)
+        if passes and (module, own) not in seen:
+            seen.add((module, own))
+            yield replace(match, task=own, module=module)
+
+
+def _of_name(
+    bundle: Bundle, meant: Meant, texts: Texts, best: str | None, sieve: "Sieve | None"
+) -> Iterator[Hit]:
     name, purpose = _entry(bundle, meant.module)
     task = best or next(iter(bundle.tasks_of(meant.module)), None)
-    return Hit(
+    if sieve:
+        passes, task = sieve.task(meant.module, best)
+        if not passes:
+            return
+    yield Hit(
         id=meant.module,
         name=name,
         kind=_kind(meant.module),

@@ -117,7 +117,7 @@ def _prepare(bundle: Bundle, wish: RunWish) -> tuple[Ran, Order]:
         message = f"{task.id} takes no arguments"
         raise UsageError(message, f"crib get {task.id} DIR writes it, to read and change")
     files = bundle.files(task.id)
-    interpreter = _interpreter(wish.python) if wish.python else this_interpreter()
+    interpreter = interpreter_named(wish.python) if wish.python else this_interpreter()
     if not allows(solution.requires_python, interpreter.version):
         message = f"{solution.file} needs Python {solution.requires_python}"
         raise UsageError(f"{message}, not {interpreter.version}", "take another with --python X.Y")
@@ -140,8 +140,12 @@ def _with_services(task: Task, names: tuple[str, ...]) -> Task:
     return msgspec.structs.replace(task, run=msgspec.structs.replace(task.run, services=services))
 
 
-def _interpreter(version: str) -> Interpreter:
-    """Return the interpreter of a version: of this machine, else of a system of toolcrib's own."""
+def interpreter_named(version: str) -> Interpreter:
+    """Return the interpreter of a version: of this machine, else of a system of toolcrib's own.
+
+    Raises:
+        UsageError: There is none.
+    """
     for own in own_systems(cache_folder().value):
         for interpreter in own.interpreters:
             if interpreter.version == version and not find_interpreters((version,)):

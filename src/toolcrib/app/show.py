@@ -12,19 +12,50 @@ from toolcrib.model.proof import Proof, Word
 from toolcrib.model.task import Solution, Task
 
 
-def show(bundle: Bundle, name: str, texts: Texts) -> ModulePage | TaskPage:
+def show(bundle: Bundle, name: str, texts: Texts, task: str = "") -> ModulePage | TaskPage:
     """Return the page of a module or of a task.
 
+    Args:
+        bundle: Where to look.
+        name: The module or the task.
+        texts: The language of the answer.
+        task: The one task of the module that is wanted; else all.
+
     Raises:
-        UsageError: The name is neither; the hint has near ones.
+        UsageError: The name is neither, or the module does no such task; the hint has near ones.
     """
+    if task:
+        return _on_task(bundle, known_module(bundle, name), task, texts)
     module = find_module(bundle, name)
     if module:
         return module_page(bundle, module, texts)
-    task = bundle.task(name)
-    if task:
-        return task_page(bundle, task, texts)
+    found = bundle.task(name)
+    if found:
+        return task_page(bundle, found, texts)
     raise unknown(bundle, name, "neither a module nor a task")
+
+
+def _on_task(bundle: Bundle, module: Module, task: str, texts: Texts) -> ModulePage:
+    page = module_page(bundle, module, texts, task)
+    if not page.tasks:
+        done = ", ".join(bundle.tasks_of(module.id)) or "none yet"
+        raise UsageError(f"{module.id} has no program for {task!r}", f"its tasks are: {done}")
+    return page
+
+
+def program_of(page: ModulePage | TaskPage) -> Solution:
+    """Return the first program of a page, in whole.
+
+    Raises:
+        UsageError: It has none.
+    """
+    if isinstance(page, TaskPage):
+        name, programs = page.task.id, page.programs
+    else:
+        name, programs = page.id, tuple(task.program for task in page.tasks)
+    if not programs:
+        raise UsageError(f"{name} has no program yet", f"crib show {name}")
+    return programs[0].solution
 
 
 def find_module(bundle: Bundle, name: str) -> Module | None:
@@ -76,8 +107,8 @@ def task_page(bundle: Bundle, task: Task, texts: Texts) -> TaskPage:
     )
 
 
-def module_page(bundle: Bundle, module: Module, texts: Texts) -> ModulePage:
-    """Return the page of a module."""
+def module_page(bundle: Bundle, module: Module, texts: Texts, task: str = "") -> ModulePage:
+    """Return the page of a module, with all of its tasks or with one."""
     shelves = {category.key: category.title for category in bundle.categories()}
     return ModulePage(
         id=module.id,
@@ -90,7 +121,8 @@ def module_page(bundle: Bundle, module: Module, texts: Texts) -> ModulePage:
         not_for=texts(module.not_for),
         pitfall=texts(module.pitfall),
         alternatives=tuple(_reference(bundle, id_, texts) for id_ in module.alternatives),
-        tasks=tuple(_tasks(bundle, module.id, texts)),
+        tasks=tuple(_tasks(bundle, module.id, texts, task)),
+        facts=bundle.facts(module.id),
     )
 
 
@@ -99,8 +131,10 @@ def _reference(bundle: Bundle, id_: ModuleId, texts: Texts) -> Reference:
     return Reference(id=id_, name=name, purpose=texts(purpose))
 
 
-def _tasks(bundle: Bundle, module: ModuleId, texts: Texts) -> Iterator[ModuleTask]:
+def _tasks(bundle: Bundle, module: ModuleId, texts: Texts, only: str) -> Iterator[ModuleTask]:
     for id_ in bundle.tasks_of(module):
+        if only and id_ != only:
+            continue
         task = bundle.task(id_)
         for solution in task.solutions if task else ():
             if task and solution.module == module:

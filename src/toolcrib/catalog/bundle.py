@@ -10,6 +10,7 @@ import msgspec
 from toolcrib.errors import ContentError
 
 if TYPE_CHECKING:
+    from toolcrib.model.fact import Facts
     from toolcrib.model.hit import Meant
     from toolcrib.model.identity import Trap
     from toolcrib.model.measurement import Measurement
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-FORMAT = 3
+FORMAT = 4
 """Changes with the tables of `compile`: a bundle of another format is compiled anew."""
 
 # The kinds of values are imported by the methods that return them, so that a question pays for
@@ -121,6 +122,16 @@ class Bundle:
         query = "SELECT module, COUNT(*) FROM solutions WHERE word = 'proven' GROUP BY module"
         return dict(self.rows(query))
 
+    def doers(self, task: str) -> list[tuple[str, str]]:
+        """Return module and file of a task's solutions, the preferred one first, undecoded."""
+        query = "SELECT module, file FROM solutions WHERE task = ? ORDER BY position"
+        return [(module, file) for module, file in self.rows(query, [task])]
+
+    def category_of(self, task: str) -> str:
+        """Return the key of a task's shelf."""
+        rows = self.rows("SELECT category FROM tasks WHERE id = ?", [task])
+        return next((str(row[0]) for row in rows), "")
+
     def solutions(self, task: str) -> "tuple[Solution, ...]":
         """Return a task's solutions, the preferred one first."""
         from toolcrib.model.task import Solution  # noqa: PLC0415 -- only when code is shown
@@ -190,6 +201,18 @@ class Bundle:
         from toolcrib.model.measurement import Measurement  # noqa: PLC0415 -- not on the path of find
 
         return self._all(Measurement, "SELECT card FROM measurements ORDER BY task, solution")
+
+    def facts(self, module: str) -> "Facts | None":
+        """Return what is known of a module as a whole."""
+        from toolcrib.model.fact import Facts  # noqa: PLC0415 -- not on the path of find
+
+        return self._one(Facts, "SELECT card FROM facts WHERE module = ?", module)
+
+    def all_facts(self) -> "tuple[Facts, ...]":
+        """Return what is known of all modules, by id."""
+        from toolcrib.model.fact import Facts  # noqa: PLC0415 -- not on the path of find
+
+        return self._all(Facts, "SELECT card FROM facts ORDER BY module")
 
     def categories(self) -> "tuple[Category, ...]":
         """Return the categories in their order."""

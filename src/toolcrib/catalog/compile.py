@@ -8,10 +8,12 @@ from pathlib import Path
 import msgspec
 
 from toolcrib.catalog.bundle import FORMAT
+from toolcrib.catalog.facts import facts_of_all
 from toolcrib.catalog.postings import Postings, index, names, rarity
 from toolcrib.catalog.receipts import Receipts
 from toolcrib.catalog.words import name_key
 from toolcrib.model.catalog import Catalog
+from toolcrib.model.fact import IndexFact
 from toolcrib.model.measurement import Measurement
 from toolcrib.model.module import Module, ModuleId
 from toolcrib.model.proof import Proof, prove
@@ -32,6 +34,7 @@ CREATE TABLE receipts (task TEXT, solution TEXT, position INTEGER, card BLOB,
   PRIMARY KEY (task, solution, position)) WITHOUT ROWID;
 CREATE TABLE measurements (task TEXT, solution TEXT, card BLOB, PRIMARY KEY (task, solution))
   WITHOUT ROWID;
+CREATE TABLE facts (module TEXT PRIMARY KEY, card BLOB) WITHOUT ROWID;
 CREATE TABLE categories (position INTEGER PRIMARY KEY, key TEXT, title TEXT);
 CREATE TABLE collections (position INTEGER PRIMARY KEY, id TEXT, card BLOB);
 CREATE TABLE traps (name TEXT PRIMARY KEY, card BLOB) WITHOUT ROWID;
@@ -51,17 +54,21 @@ CREATE TABLE same (term TEXT, other TEXT, PRIMARY KEY (term, other)) WITHOUT ROW
 Row = tuple[object, ...]
 
 
-def compile_bundle(
+def compile_bundle(  # noqa: PLR0913 -- all that it is made of
     catalog: Catalog,
     receipts: Receipts,
     path: Path,
     measurements: Iterable[Measurement] = (),
     attributes: Mapping[str, str] | None = None,
+    *,
+    index: Iterable[IndexFact] = (),
 ) -> None:
     """Write the bundle of a catalog; the same content gives the same bytes.
 
     `attributes` are names of classes and functions of the standard library, each with its modules,
     separated by spaces: who asks for `defaultdict` finds `collections`.
+
+    `index` is what the package index said of distributions.
 
     Measurements of what is no solution any more, or of another source, are left out.
 
@@ -76,9 +83,13 @@ def compile_bundle(
             connection.executescript(
                 "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;" + _TABLES
             )
-            for table, rows in _content(catalog, receipts, attributes or {}):
+            proofs = prove_all(catalog, receipts)
+            for table, rows in _content(catalog, receipts, proofs, attributes or {}):
                 _insert(connection, table, rows)
-            _insert(connection, "measurements", _measurements(catalog, measurements))
+            measured = tuple(_measurements(catalog, measurements))
+            _insert(connection, "measurements", [(m.task, m.solution, encode(m)) for m in measured])
+            facts = facts_of_all(catalog, receipts, proofs, measured, index)
+            _insert(connection, "facts", [(each.module, encode(each)) for each in facts])
             connection.execute("COMMIT")
             connection.execute("VACUUM")
         finally:
@@ -96,9 +107,11 @@ def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Row]) -> 
 
 
 def _content(
-    catalog: Catalog, receipts: Receipts, attributes: Mapping[str, str]
+    catalog: Catalog,
+    receipts: Receipts,
+    proofs: dict[tuple[str, str], Proof],
+    attributes: Mapping[str, str],
 ) -> Iterator[tuple[str, Iterable[Row]]]:
-    proofs = prove_all(catalog, receipts)
     postings = index(catalog, attributes)
     vocabulary = encode(catalog.vocabulary).decode()
     yield (
@@ -209,7 +222,7 @@ def _receipts(catalog: Catalog, receipts: Receipts) -> Iterator[Row]:
         yield task, solution, number, card
 
 
-def _measurements(catalog: Catalog, measurements: Iterable[Measurement]) -> Iterator[Row]:
+def _measurements(catalog: Catalog, measurements: Iterable[Measurement]) -> Iterator[Measurement]:
     """Yield the newest measurement of each solution as it is now."""
     newest = {(m.task, m.solution): m for m in sorted(measurements, key=lambda m: m.when)}
     for (name, file), measurement in sorted(newest.items()):
@@ -218,7 +231,7 @@ def _measurements(catalog: Catalog, measurements: Iterable[Measurement]) -> Iter
         if task and solution:
             source = source_digest(task, solution, catalog.files[name])
             if source == measurement.source:
-                yield name, file, encode(measurement)
+                yield measurement
 
 
 def _names(catalog: Catalog) -> Iterator[Row]:

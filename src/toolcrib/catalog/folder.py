@@ -37,7 +37,7 @@ def read_catalog(folder: Path) -> Catalog:
     tasks, own = dict(_tasks(folder)), read_toml(folder / "catalog.toml")
     return Catalog(
         name=str(own.get("name", folder.name)),
-        modules={module.id: module for module in _modules(folder)},
+        modules={module.id: module for module in read_modules(folder)},
         tasks={id_: task for id_, (task, _) in tasks.items()},
         files={id_: files for id_, (_, files) in tasks.items()},
         categories=tuple(_categories(folder / "categories.toml")),
@@ -127,7 +127,12 @@ def _tasks(folder: Path) -> Iterator[tuple[str, tuple[Task, TaskFiles]]]:
         yield path.parent.name, read_task(path.parent)
 
 
-def _modules(folder: Path) -> Iterator[Module]:
+def read_modules(folder: Path) -> Iterator[Module]:
+    """Yield the modules of a catalog's folder.
+
+    Raises:
+        ContentError: The file of one cannot be read.
+    """
     for path in sorted(folder.glob("modules/*/[!.]*.toml")):
         data = read_toml(path)
         if "id" in data:

@@ -19,12 +19,13 @@ COMMANDS = {
     "compare": "Set modules side by side on the tasks they share.",
     "what": "Tell what a name is, and what is meant by it.",
     "run": "Run a solution in the pod.",
+    "try": "Open a Python in the pod with modules imported.",
     "use": "Run a tool on this machine with your own arguments.",
     "get": "Write a task's folder, to read and change.",
     "check": "Check a list of modules that somebody wrote.",
     "explain": "Explain the rules of check.",
     "adopt": "Turn lists into a catalog of your own.",
-    "refresh": "Fetch what is asked off-line: the names of all projects.",
+    "refresh": "Fetch what is asked off-line: names of projects, facts on them.",
     "verify": "Run what has no valid, fresh receipt, and write receipts.",
     "site": "Write the catalog as a static site.",
     "serve": "Serve the site and its API.",
@@ -36,7 +37,7 @@ COMMANDS = {
 }
 """Each command with its line in the help; its code is in the file of its name."""
 
-_FILES = {"list": "list_"}
+_FILES = {"list": "list_", "try": "try_"}
 
 
 class LazyGroup(click.Group):

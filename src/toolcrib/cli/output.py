@@ -1,13 +1,17 @@
 """What all commands share when they print: streams, colour, escaping, JSON."""
 
+import contextlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 import click
 import msgspec
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+_held: list[str] | None = None
+"""The lines of a page that is not shown yet, while there is one."""
 
 _JOINERS = "\u200c\u200d"
 """They shape letters of many scripts and families of emoji; between such they are in place."""
@@ -50,7 +54,73 @@ def _json_escape(character: str) -> str:
 
 def echo(text: str = "", **style: Any) -> None:  # noqa: ANN401 -- click's own styles
     """Print a line of the result on stdout; colour goes away where nobody looks."""
-    click.echo(click.style(plain(text), **style) if style else plain(text))
+    _show(click.style(plain(text), **style) if style else plain(text))
+
+
+def echo_code(text: str, indent: str = "") -> None:
+    """Print a program in Python; on a terminal in colour, where Pygments is installed."""
+    shown = plain(text)
+    if sys.stdout.isatty():
+        shown = _highlighted(shown)
+    _show("\n".join(f"{indent}{line}".rstrip() for line in shown.split("\n")))
+
+
+def echo_file(text: str) -> None:
+    """Print text that is to be a file: to the letter, as UTF-8; on a terminal as a program."""
+    if sys.stdout.isatty():
+        echo_code(text.removesuffix("\n"))
+        return
+    click.echo(text.encode(), nl=False)
+
+
+def _show(line: str) -> None:
+    if _held is None:
+        click.echo(line)
+    else:
+        _held.append(line)
+
+
+def _highlighted(code: str) -> str:
+    try:
+        from pygments import highlight
+        from pygments.formatters.terminal import TerminalFormatter
+        from pygments.lexers.python import PythonLexer
+    except ImportError:
+        return code
+    coloured: str = highlight(code, PythonLexer(stripnl=False), TerminalFormatter())
+    return coloured.removesuffix("\n")
+
+
+@contextlib.contextmanager
+def paged(*, wanted: bool = True) -> Iterator[None]:
+    """Show what is printed within as a page: by the pager where it is longer than the terminal.
+
+    Only a terminal at both ends has a pager; which one, says PAGER.
+    """
+    global _held  # noqa: PLW0603 -- what is printed goes to one place, whoever prints
+    if not (wanted and sys.stdout.isatty() and sys.stdin.isatty()):
+        yield
+        return
+    held: list[str] = []
+    _held = held
+    try:
+        yield
+    finally:
+        _held = None
+    text = "".join(f"{line}\n" for line in held)
+    if _is_longer_than_terminal(text):
+        click.echo_via_pager(text)
+    else:
+        click.echo(text, nl=False)
+
+
+def _is_longer_than_terminal(text: str) -> bool:
+    import os
+
+    columns, lines = os.get_terminal_size(sys.stdout.fileno())
+    rows = (len(click.unstyle(line)) // max(columns, 1) + 1 for line in text.splitlines())
+    # One is left for the prompt that comes after it.
+    return sum(rows) > lines - 1
 
 
 def talk(text: str) -> None:
@@ -64,6 +134,12 @@ def echo_json(value: object) -> None:
     if isinstance(data, dict):
         data = {"schema": 1, **data}
     sys.stdout.write(plain_json(msgspec.json.encode(data).decode()) + "\n")
+
+
+def pager_option(function: F) -> F:
+    """Give a command `--no-pager`."""
+    text = "Show a long page through $PAGER, on a terminal."
+    return click.option("--pager/--no-pager", default=True, help=text)(function)
 
 
 def format_option(function: F) -> F:

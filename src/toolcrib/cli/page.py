@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
-from toolcrib.cli.output import echo
+from toolcrib.cli.output import echo, echo_code
 
 _WIDEST = 100
 """A line of prose that is longer than this is hard to follow."""
@@ -47,9 +47,32 @@ def fields(pairs: Iterable[tuple[str, str]], indent: int = 0) -> None:
         paragraph(text, indent, f"{label:{broadest}}  ")
 
 
-def program(code: str, indent: int = 4) -> None:
-    """Print a program without its header of metadata."""
-    echo(textwrap.indent(_bare(code), " " * indent))
+def program(code: str, indent: int = 4, most: int = 0) -> None:
+    """Print a program without its header of metadata; `most` bounds its lines, where it is set."""
+    text = _bare(code)
+    lines = text.split("\n")
+    if most and len(lines) > most:
+        text = "\n".join(lines[: most - 1]).rstrip() + "\n…"
+    echo(textwrap.indent(text, " " * indent))
+
+
+def coloured_program(code: str, indent: int = 4) -> None:
+    """Print a program in Python without its header of metadata, in colour on a terminal."""
+    echo_code(_bare(code), " " * indent)
+
+
+def first_lines(code: str, count: int, indent: int = 4) -> None:
+    """Print the beginning of a program, without its docstring and blank lines."""
+    body = _bare(code)
+    for quotes in ('"""', "'''"):
+        if body.startswith(quotes):
+            body = body[len(quotes) :].partition(quotes)[2]
+    telling = [line for line in body.splitlines() if line.strip()]
+    room = width() - indent
+    for line in telling[:count]:
+        echo(" " * indent + (line if len(line) <= room else line[: room - 1] + "…"))
+    if len(telling) > count:
+        echo(" " * indent + "…")
 
 
 def _bare(code: str) -> str:

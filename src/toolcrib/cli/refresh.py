@@ -3,7 +3,7 @@
 import click
 
 from toolcrib.cli import page
-from toolcrib.cli.output import echo, echo_json, format_option
+from toolcrib.cli.output import echo, echo_json, format_option, talk
 from toolcrib.errors import ExitCode
 
 
@@ -14,6 +14,7 @@ def command() -> None:
     \b
     Examples:
       crib refresh names     the names of all projects of your package index
+      crib refresh facts     releases and licences of the distributions in your catalog
     """
 
 
@@ -34,3 +35,28 @@ def names(form: str) -> int:
     places = "1 index" if done.indexes == 1 else f"{done.indexes} indexes"
     echo(f"{done.names:,} names of {places}, {page.size(done.size)}, as of {done.as_of}")
     return ExitCode.OK
+
+
+@command.command(name="facts")
+@format_option
+def facts(form: str) -> int:
+    """Ask your package index for the distributions of your catalog, and for no others.
+
+    Last release, licence, the Pythons that it asks for, known vulnerabilities and what a
+    distribution says of its own end are written to facts/index.jsonl beside the catalog, with the
+    day. Of what cannot be had now the old fact stays, and the exit status is 3.
+    """
+    from toolcrib.app.catalogs import editable_catalog
+    from toolcrib.app.index_facts import refresh_facts
+
+    done = refresh_facts(editable_catalog())
+    for module in done.absent:
+        talk(f"{module}: not on the index")
+    for module, reason in done.failed.items():
+        talk(f"{module}: {reason}")
+    if form == "json":
+        echo_json(done)
+    else:
+        count = "1 fact" if done.facts == 1 else f"{done.facts:,} facts"
+        echo(f"{count} in {done.path}")
+    return ExitCode.UNFINISHED if done.failed else ExitCode.OK

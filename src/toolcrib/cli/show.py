@@ -4,37 +4,67 @@ import click
 
 from toolcrib.app.bundle import open_bundle
 from toolcrib.app.language import Texts
-from toolcrib.app.show import show
-from toolcrib.cli import page
-from toolcrib.cli.output import echo, echo_json, format_option, lang_option
+from toolcrib.app.show import program_of, show
+from toolcrib.cli import facts, page
+from toolcrib.cli.output import (
+    echo,
+    echo_file,
+    echo_json,
+    format_option,
+    lang_option,
+    paged,
+    pager_option,
+)
+from toolcrib.errors import UsageError
 from toolcrib.model.page import ModulePage, Program, TaskPage
 
 
 @click.command("show")
 @click.argument("name")
+@click.option("--task", metavar="TASK", default="", help="Of a module, only what does this task.")
+@click.option("--code", is_flag=True, help="Only the code: of the task, else of the first one.")
+@pager_option
 @format_option
 @lang_option
-def command(name: str, form: str, lang: str | None) -> None:
+def command(  # noqa: PLR0913 -- one argument an option
+    name: str, task: str, form: str, lang: str | None, *, code: bool, pager: bool
+) -> None:
     """Show what is known of a module or a task.
 
     A module is named by its id (pypi:pyyaml), its name, or what one imports; a bare name means the
-    standard library first, then PyPI.
+    standard library first, then PyPI. What is longer than the terminal goes through $PAGER;
+    programs are in colour there where Pygments is installed (with the extra "run" it is).
 
     \b
     Examples:
       crib show psutil
       crib show std:json
       crib show read-a-yaml-config
+      crib show pyyaml --task read-a-yaml-config --code > read_config.py
     """
+    if code and form == "json":
+        raise UsageError("--code gives the code alone, and no JSON", "leave out one of the two")
     with open_bundle() as bundle:
         texts = Texts(bundle, lang)
-        shown = show(bundle, name, texts)
-        if form == "json":
-            echo_json(shown)
-        elif isinstance(shown, ModulePage):
-            _print_module(shown, texts)
-        else:
-            _print_task(shown, texts)
+        shown = show(bundle, name, texts, task)
+        _put(shown, texts, form, code=code, pager=pager)
+
+
+def _put(shown: ModulePage | TaskPage, texts: Texts, form: str, *, code: bool, pager: bool) -> None:
+    if form == "json":
+        echo_json(shown)
+    elif code:
+        echo_file(program_of(shown).code)
+    else:
+        with paged(wanted=pager):
+            _print(shown, texts)
+
+
+def _print(shown: ModulePage | TaskPage, texts: Texts) -> None:
+    if isinstance(shown, ModulePage):
+        _print_module(shown, texts)
+    else:
+        _print_task(shown, texts)
 
 
 def _print_module(shown: ModulePage, texts: Texts) -> None:
@@ -52,6 +82,7 @@ def _print_module(shown: ModulePage, texts: Texts) -> None:
             (texts("Not for"), shown.not_for),
             (texts("Pitfall"), shown.pitfall),
             (texts("Stands under"), ", ".join(shown.categories)),
+            *facts.told(shown.facts, texts),
         ],
     )
     if shown.alternatives:
@@ -63,8 +94,10 @@ def _print_module(shown: ModulePage, texts: Texts) -> None:
         page.heading(f"{task.title} ({task.id})")
         echo(f"  {texts.proof(task.program.proof.phrase)}")
         echo()
-        page.program(task.program.solution.code)
+        page.coloured_program(task.program.solution.code)
     _print_evidence([(task.id, task.program) for task in shown.tasks], texts)
+    echo()
+    echo(f"crib try {shown.id}")
 
 
 def _print_task(shown: TaskPage, texts: Texts) -> None:
@@ -88,7 +121,7 @@ def _print_task(shown: TaskPage, texts: Texts) -> None:
             echo(f"  pip install {' '.join(solution.dependencies)}")
         echo(f"  {texts.proof(program.proof.phrase)}")
         echo()
-        page.program(solution.code)
+        page.coloured_program(solution.code)
     echo()
     page.heading(texts("Output"))
     echo()

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from toolcrib.model.fact import Facts
 from toolcrib.model.measurement import Measurement, Standing
 from toolcrib.model.module import ModuleId
 from toolcrib.model.proof import Proof
@@ -75,6 +76,7 @@ class ModulePage(Value, frozen=True, kw_only=True):
     pitfall: str
     alternatives: tuple[Reference, ...]
     tasks: tuple[ModuleTask, ...]
+    facts: Facts | None = None
 
 
 class Presence(StrEnum):
@@ -118,8 +120,25 @@ class Listing(Value, frozen=True, kw_only=True):
     shelves: tuple[Shelf, ...]
 
 
+class Verdict(Value, frozen=True, kw_only=True):
+    """Who takes least of something, by itself or, where `task` is named, in doing that task.
+
+    `figure` is what was measured, by its name in a measurement or in the facts of a module. More
+    than one in `least` means that there is no difference between them; `more` are apart from that.
+    """
+
+    figure: str
+    least: tuple[ModuleId, ...]
+    more: tuple[ModuleId, ...] = ()
+    task: str = ""
+
+
 class Comparison(Value, frozen=True, kw_only=True):
-    """Modules side by side: what each is for, and the tasks that at least two of them do."""
+    """Modules side by side: what each is for, and the tasks that at least two of them do.
+
+    `verdicts` say who is smaller or faster on what; there is no score of it all.
+    """
 
     modules: tuple[ModulePage, ...]
     tasks: tuple[TaskPage, ...]
+    verdicts: tuple[Verdict, ...] = ()

@@ -96,7 +96,10 @@ class ClosedProcess:
         files = [file.descriptor for file in (*room.files, *room.covers)]
         inherited = [info_file, filter_file, arguments, *files]
         stdin = kernel.memory_file(given.stdin)
-        numbers = {REPORT: report_write} | ({TERMINAL: program} if program else {})
+        # One of them may have the number of another, which would be lost to it.
+        numbers = {REPORT: kernel.out_of_the_way(report_write)}
+        if program is not None:
+            numbers[TERMINAL] = kernel.out_of_the_way(program)
         try:
             self._process = self._start(
                 ("--args", str(arguments), "--", *command), inherited, numbers, stdin
@@ -174,11 +177,12 @@ class ClosedProcess:
                 look = now + _TICK
                 if not self.is_running() and not self._end_room():
                     return ""
-                if stopped := self._look(limits, looks):
+                if stopped := self.look(limits, looks):
                     return stopped
         return ""
 
-    def _look(self, limits: Limits, looks: tuple[Look, ...]) -> str:
+    def look(self, limits: Limits, looks: tuple[Look, ...]) -> str:
+        """Return the reason to stop now, or nothing: memory, the machine, or what a look says."""
         if self.is_beyond(limits.memory):
             return "memory"
         if is_exhausted():
@@ -238,6 +242,16 @@ class ClosedProcess:
         if self._person is not None:
             with contextlib.suppress(OSError):
                 os.write(self._person, keys)
+
+    @property
+    def person(self) -> int | None:
+        """The person's end of its terminal, as long as a program is there."""
+        return self._person
+
+    def listen_to(self, descriptor: int, name: str) -> None:
+        """Collect what comes from a descriptor of the caller's, too, and close it at the end."""
+        self.output[name] = bytearray()
+        self._selector.register(descriptor, selectors.EVENT_READ, name)
 
     def is_running(self) -> bool:
         """Tell whether it still runs."""

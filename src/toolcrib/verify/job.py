@@ -43,6 +43,8 @@ class Order(Value, frozen=True, kw_only=True):
     closed room, `timed` for exact times, `hash_seed` is Python's for hashes of texts, `when` says
     when its lock is resolved. `beside` is what stands in for the world of a program that is none of
     a catalog: of it the names and addresses, what services are told, and settings are taken.
+    `session` are the statements with which an interactive Python begins, in place of the solution;
+    the person at this machine's terminal types the rest.
     """
 
     task: Task
@@ -61,6 +63,7 @@ class Order(Value, frozen=True, kw_only=True):
     timed: bool = False
     beside: StandIns = StandIns()
     when: When = "needed"
+    session: str = ""
 
 
 class Done(Value, frozen=True, kw_only=True):
@@ -131,12 +134,7 @@ def _environment(order: Order, slot: int, fetch: Fetch) -> tuple[Lock, Environme
 def _room(order: Order, built: Environment) -> Room:
     task, run = order.task, order.task.run
     services = services_named(run.services)
-    args = run.args if order.args is None else order.args
-    program: tuple[str, ...] = (order.solution.file, *args)
-    files = {**order.files.inputs, order.solution.file: order.solution.code.encode()}
-    if order.blocked:
-        program = (barrier.SCRIPT, ",".join(order.blocked), *program)
-        files[barrier.SCRIPT] = barrier.PROGRAM.encode()
+    program, files = _program(order)
     return Room(
         interpreter=order.interpreter,
         system=order.system,
@@ -145,7 +143,8 @@ def _room(order: Order, built: Environment) -> Room:
         program=program,
         files=files,
         stdin=run.stdin.encode(),
-        tty=run.tty,
+        tty=run.tty or bool(order.session),
+        live=bool(order.session),
         wired=run.profile == "raw-net",
         driver=order.files.driver.encode(),
         settings={"PYTHONHASHSEED": str(order.hash_seed), **order.beside.settings},
@@ -166,6 +165,19 @@ def _room(order: Order, built: Environment) -> Room:
         limits=Limits(wall=run.timeout, memory=run.memory * MIB + order.interpreter.overhead),
         timed=order.timed,
     )
+
+
+def _program(order: Order) -> tuple[tuple[str, ...], dict[str, bytes]]:
+    """Return what follows the interpreter on its command line, and the files that lie there."""
+    if order.session:
+        return ("-i", "-c", order.session), {}
+    args = order.task.run.args if order.args is None else order.args
+    program: tuple[str, ...] = (order.solution.file, *args)
+    files = {**order.files.inputs, order.solution.file: order.solution.code.encode()}
+    if order.blocked:
+        program = (barrier.SCRIPT, ",".join(order.blocked), *program)
+        files[barrier.SCRIPT] = barrier.PROGRAM.encode()
+    return program, files
 
 
 def _done(order: Order, ending: Ending, lock: Lock, built: Environment) -> Done:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from toolcrib.errors import RefusedError
 from toolcrib.model.receipt import ServiceFact
 from toolcrib.verify.closed import ClosedProcess, Given, Look
+from toolcrib.verify.conversation import Conversation
 from toolcrib.verify.driving import Driven, drive
 from toolcrib.verify.frames import read_frames
 from toolcrib.verify.furniture import etc_files, own_roots, prefixes
@@ -81,6 +82,8 @@ def _run(
         finally:
             solution.kill()
         return _driven_ending(driven, solution, room)
+    if room.live:
+        return _ending(solution, room, Conversation(solution).hold(room.limits, looks))
     if room.tty:
         looks = (*looks, Keyboard(solution, room.stdin).look)
     stopped, _ = solution.finish(room.limits, looks)

@@ -148,7 +148,8 @@ class Room(Value, frozen=True, kw_only=True):
     its own, joined to that of its services, and may send whole packets. `runner` is the folder
     of what runs beside it, see `runner_folder`. `system` is the root file system, but for the
     solution when its interpreter has one of its own. In a `timed` one nothing of ours runs while
-    the program does. `artifacts` are files of the folder `out` that are handed out besides the
+    the program does. In a `live` one, with `tty`, the person at this machine's terminal talks with
+    the program. `artifacts` are files of the folder `out` that are handed out besides the
     pictures, with the bytes that each may have. `hosts` and `addresses` (IPv4) are further names
     and numbers under which the room knows itself, `told` are settings of its services.
     """
@@ -161,6 +162,7 @@ class Room(Value, frozen=True, kw_only=True):
     environment: Path | None = None
     stdin: bytes = b""
     tty: bool = False
+    live: bool = False
     driver: bytes = b""
     wired: bool = False
     settings: dict[str, str] = {}  # noqa: RUF012 -- msgspec copies the default
