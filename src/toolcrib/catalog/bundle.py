@@ -10,6 +10,7 @@ import msgspec
 from toolcrib.errors import ContentError
 
 if TYPE_CHECKING:
+    from toolcrib.model.exported import Exported
     from toolcrib.model.hit import Meant
     from toolcrib.model.identity import Trap
     from toolcrib.model.measurement import Measurement
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-FORMAT = 3
+FORMAT = 4
 """Changes with the tables of `compile`: a bundle of another format is compiled anew."""
+
+GENERIC, BARE = 1, 2
+"""Kinds of terms, as bits: may not win alone; a name in code and no word of any text."""
 
 # The kinds of values are imported by the methods that return them, so that a question pays for
 # what it shows and for nothing else.
@@ -168,6 +172,12 @@ class Bundle:
 
         return self._all(Measurement, "SELECT card FROM measurements ORDER BY task, solution")
 
+    def exported(self) -> "tuple[Exported, ...]":
+        """Return the public names of all modules of which they were read."""
+        from toolcrib.model.exported import Exported  # noqa: PLC0415 -- not on the path of find
+
+        return self._all(Exported, "SELECT card FROM exported ORDER BY module")
+
     def categories(self) -> "tuple[Category, ...]":
         """Return the categories in their order."""
         from toolcrib.model.module import Category  # noqa: PLC0415 -- not on the path of find
@@ -233,10 +243,10 @@ class Bundle:
         """Return the rarity of a word that stands in one document alone."""
         return int(self.meta("rarest"))
 
-    def terms(self, terms: Iterable[str]) -> dict[str, tuple[int, bool]]:
-        """Return the rarity of the terms that there are, and whether each is generic."""
-        rows = self._in("term, rarity, generic", "terms", "term", terms)
-        return {term: (rarity, bool(generic)) for term, rarity, generic in rows}
+    def terms(self, terms: Iterable[str]) -> dict[str, tuple[int, int]]:
+        """Return the rarity and the kind of the terms that there are: `GENERIC` and `BARE` bits."""
+        rows = self._in("term, rarity, kind", "terms", "term", terms)
+        return {term: (rarity, kind) for term, rarity, kind in rows}
 
     def same(self, terms: Iterable[str]) -> list[tuple[str, str]]:
         """Return pairs of a term and another one that means the same."""
@@ -245,6 +255,11 @@ class Bundle:
     def postings(self, terms: Iterable[str]) -> list[tuple[Any, ...]]:
         """Return term, document number, weight and bits of texts for all places of the terms."""
         return self._in("term, document, weight, texts", "postings", "term", terms)
+
+    def rivals(self, module: str) -> tuple[str, ...]:
+        """Return the alternatives of a module: those that it names, then those that name it."""
+        rows = self.rows("SELECT other FROM rivals WHERE module = ? ORDER BY place", [module])
+        return tuple(row[0] for row in rows)
 
     def forms(self) -> dict[str, str]:
         """Return all whole words of the index with the term of each; they are read once."""

@@ -11,9 +11,10 @@ another program with the same postings ranks the same.
 3. What it earned counts in proportion to how much of the question it answers. Who answers too
    little of it, or only words that stand everywhere or in passing, is out.
 4. A module that fits better by itself than by its tasks lends its score to the best of them.
+5. The alternatives of the first hits stand beside them with a share of their score.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from operator import attrgetter
 from typing import Any
 
@@ -42,25 +43,38 @@ STANDARD = 110
 """Per cent by which a module of the standard library is ahead: nobody has to install it."""
 PROVEN = 105
 """Per cent by which what is proven is ahead of what is not yet."""
+LEADERS, RIVAL, LATER = 3, 40, 4
+"""Of so many first hits the alternatives are hits, too, with so many per cent of their score.
+
+So much less for each place in the list of alternatives.
+"""
 MOST = 2
 """Tasks of one module that are shown: what else would do comes before its third."""
 WORTH = 25
 """Per cent of the best score that a hit must have to be shown beside it."""
 IN_PASSING = 40
 """Per cent of the question that a word answers which stands in code or in a docstring alone."""
-WHOLE, NAMED = 1 << 30, 1 << 31
-"""Bits among those of texts: a whole name in the code of a document, a word of a module's name."""
-TEXTS = WHOLE - 1
+CODE, WHOLE, NAMED = 1 << 29, 1 << 30, 1 << 31
+"""Bits among those of texts.
+
+A name of several words that a module exports (`read_csv`), a whole name in code, a word of a
+module's name.
+"""
+TEXTS = CODE - 1
 """The bits of texts that tell what a document is about: a bit each, the last for all more."""
 
 
 class Match(Value, frozen=True, kw_only=True):
-    """A candidate that answers the question; `words` are those it answers it by."""
+    """A candidate that answers the question; `words` are those it answers it by.
+
+    Where it is there as an alternative to a better hit, `beside` is the module of that.
+    """
 
     task: str | None
     module: str
     score: int
     words: tuple[str, ...]
+    beside: str = ""
 
 
 def search(bundle: Bundle, query: str) -> list[Match]:
@@ -71,7 +85,8 @@ def search(bundle: Bundle, query: str) -> list[Match]:
     terms = [concept.terms for concept in concepts]
     pairs = following(bundle, concepts)
     postings = bundle.postings({term for each in (*terms, *pairs) for term in each})
-    return rank(concepts, _earned(concepts, pairs, postings), bundle.candidates())
+    earned = _earned(concepts, pairs, postings)
+    return rank(concepts, earned, bundle.candidates(), bundle.rivals)
 
 
 class Earned(msgspec.Struct):
@@ -115,10 +130,12 @@ def rank(
     concepts: list[Concept],
     earned: dict[int, Earned],
     candidates: Iterable[tuple[int, int, str | None, str, int, int]],
+    rivals: Callable[[str], Iterable[str]] = lambda _: (),
 ) -> list[Match]:
     """Score all candidates and return those that answer enough, the best of each task.
 
     A task stands once, with the module that fits best; the preferred one where they fit alike.
+    `rivals` gives the alternatives of a module, the nearest first.
     """
     nothing = _nothing(len(concepts))
     tasks: dict[str, Match] = {}
@@ -141,7 +158,30 @@ def rank(
             match = Match(task=task, module=module, score=score, words=words)
             found, key = (tasks, task) if task else (modules, module)
             found[key] = max(found.get(key, match), match, key=attrgetter("score"))
-    return _shown(_lent(_in_order(tasks.values()), modules))
+    return _shown(_with_rivals(_lent(_in_order(tasks.values()), modules), rivals))
+
+
+def _with_rivals(found: list[Match], rivals: Callable[[str], Iterable[str]]) -> list[Match]:
+    """Return what was found and the alternatives of the first hits, in order.
+
+    What has earned more by itself stays as it is; the best hit of a module is raised.
+    """
+    best: dict[str, Match] = {}
+    for match in found:
+        best.setdefault(match.module, match)
+    raised: dict[str, Match] = {}
+    for leader in list(best.values())[:LEADERS]:
+        for place, module in enumerate(rivals(leader.module)):
+            score = leader.score * max(0, RIVAL - LATER * place) // 100
+            before = raised.get(module) or best.get(module)
+            if before is None:
+                before = Match(task=None, module=module, score=0, words=leader.words)
+            if score > before.score:
+                raised[module] = msgspec.structs.replace(before, score=score, beside=leader.module)
+    kept = [
+        match for match in found if best[match.module] is not match or match.module not in raised
+    ]
+    return _in_order([*kept, *raised.values()])
 
 
 def _lent(tasks: list[Match], modules: dict[str, Match]) -> list[Match]:
@@ -200,15 +240,16 @@ def _score(concepts: list[Concept], earned: Earned) -> int:
     """Return what all concepts earned, in proportion to how much of the question that is.
 
     Something must be told by a title, a phrase, a use or a name of the module. A name in the code
-    does only for who asks for nothing else.
+    does only for who asks for nothing else, or where nobody could mean anything else by it.
     """
     row = zip(concepts, earned.values, earned.texts, strict=True)
     met = [(c, bits) for c, value, bits in row if value]
     answered = sum(_weight(c) * (100 if bits else IN_PASSING) for c, bits in met)
     of_all = sum(map(_weight, concepts))
-    enough = max(LEAST, ENOUGH - LESS * len(concepts))
-    if answered < enough * of_all or not _tells(concepts, met, paired=any(earned.pairs)):
-        return 0
+    if not any(bits & CODE for _, bits in met):
+        enough = max(LEAST, ENOUGH - LESS * len(concepts))
+        if answered < enough * of_all or not _tells(concepts, met, paired=any(earned.pairs)):
+            return 0
     return (sum(earned.values) + sum(earned.pairs)) * answered // (100 * of_all)
 
 
