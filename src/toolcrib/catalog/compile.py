@@ -2,6 +2,8 @@
 
 import os
 import sqlite3
+import struct
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -43,9 +45,7 @@ CREATE TABLE names (key TEXT, place INTEGER, module TEXT, name TEXT, why TEXT,
   PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE candidates (document INTEGER, module_document INTEGER, task TEXT, module TEXT,
   position INTEGER, proven INTEGER);
-CREATE TABLE terms (term TEXT PRIMARY KEY, rarity INTEGER, kind INTEGER) WITHOUT ROWID;
-CREATE TABLE postings (term TEXT, document INTEGER, weight INTEGER, texts INTEGER,
-  PRIMARY KEY (term, document)) WITHOUT ROWID;
+CREATE TABLE terms (term TEXT PRIMARY KEY, rarity INTEGER, kind INTEGER, places BLOB) WITHOUT ROWID;
 CREATE TABLE forms (form TEXT PRIMARY KEY, term TEXT) WITHOUT ROWID;
 CREATE TABLE exported (module TEXT PRIMARY KEY, card BLOB) WITHOUT ROWID;
 CREATE TABLE rivals (module TEXT, place INTEGER, other TEXT, PRIMARY KEY (module, place))
@@ -147,7 +147,9 @@ def _content(
     )
     yield "names", list(_names(catalog))
     yield "candidates", list(_candidates(tasks, postings, proofs))
-    yield "exported", [(e.module, encode(e)) for e in known.exported if e.module in catalog.modules]
+    names_of = [each for each in known.exported if each.module in catalog.modules]
+    # No question reads them: only a catalog that is joined to this one needs them again.
+    yield "exported", [(each.module, zlib.compress(encode(each), 9)) for each in names_of]
     yield "rivals", list(_rivals(catalog))
     yield from _posting_rows(postings)
 
@@ -155,14 +157,26 @@ def _content(
 def _posting_rows(postings: Postings) -> Iterator[tuple[str, Iterable[Row]]]:
     yield (
         "terms",
-        [(term.name, term.rarity, term.generic + 2 * term.bare) for term in postings.terms],
-    )
-    yield (
-        "postings",
-        [(t.name, number, *place) for t in postings.terms for number, place in t.places.items()],
+        [
+            (term.name, term.rarity, term.generic + 2 * term.bare, packed(term.places))
+            for term in postings.terms
+        ],
     )
     yield "forms", postings.forms.items()
     yield "same", postings.same
+
+
+def packed(places: Mapping[int, tuple[int, int]]) -> bytes:
+    """Return the places of a term as `Bundle.places` reads them.
+
+    32-bit numbers, the least byte first: all documents, then all weights, then all bits of texts.
+    """
+    columns = (
+        *places,
+        *(weight for weight, _ in places.values()),
+        *(b for _, b in places.values()),
+    )
+    return struct.pack(f"<{len(columns)}I", *columns)
 
 
 def encode(value: object) -> bytes:

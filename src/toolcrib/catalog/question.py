@@ -109,7 +109,7 @@ def _with_first(concept: Concept) -> list[tuple[str, bool]]:
 
 
 def _corrected(bundle: Bundle, word: str, forms: dict[str, str]) -> Concept | None:
-    near = [word] if word in forms else all_nearest(word, forms)
+    near = [word] if word in forms else all_nearest(word, bundle.near_forms())
     known = bundle.terms({forms[form] for form in near})
     # Of equally near words the one is meant that stands in most texts.
     meant = min(near, key=lambda form: known.get(forms[form], (0, 0))[0], default="")

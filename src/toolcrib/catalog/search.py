@@ -15,12 +15,10 @@ another program with the same postings ranks the same.
 """
 
 from collections.abc import Callable, Iterable
-from operator import attrgetter
-from typing import Any
 
 import msgspec
 
-from toolcrib.catalog.bundle import Bundle
+from toolcrib.catalog.bundle import Bundle, Candidate
 from toolcrib.catalog.question import Concept, following, read
 from toolcrib.model.value import Value
 
@@ -82,11 +80,10 @@ def search(bundle: Bundle, query: str) -> list[Match]:
     concepts = read(bundle, query)
     if not concepts:
         return []
-    terms = [concept.terms for concept in concepts]
-    pairs = following(bundle, concepts)
-    postings = bundle.postings({term for each in (*terms, *pairs) for term in each})
-    earned = _earned(concepts, pairs, postings)
-    return rank(concepts, earned, bundle.candidates(), bundle.rivals)
+    earned = _earned(bundle, concepts, following(bundle, concepts))
+    rows = bundle.candidates()
+    candidates = (row for document in earned for row in rows.get(document, ()))
+    return rank(concepts, earned, candidates, bundle.rivals)
 
 
 class Earned(msgspec.Struct):
@@ -101,35 +98,79 @@ class Earned(msgspec.Struct):
 
 
 def _earned(
-    concepts: list[Concept], pairs: list[dict[str, int]], postings: Iterable[tuple[Any, ...]]
+    bundle: Bundle, concepts: list[Concept], pairs: list[dict[str, int]]
 ) -> dict[int, Earned]:
-    uses: dict[str, list[tuple[int, int]]] = {}
-    for number, concept in enumerate(concepts):
-        lowered = GENERIC if concept.generic else 100
-        for term, counts in concept.terms.items():
-            uses.setdefault(term, []).append((number, counts * lowered // 100))
+    """Return what documents earned, of those that may answer enough.
+
+    Words that all together are not enough find nothing: they count where others stand, too.
+    """
+    earned: dict[int, Earned] = {}
+    first, others = _essential(bundle, concepts)
+    for number in first:
+        _add(bundle, earned, concepts, number, None)
+    if others:
+        wanted = set(earned)
+        tasks, rows = bundle.tasks_with(), bundle.candidates()
+        for document in earned:
+            wanted.update(tasks.get(document, ()))
+            wanted.update(row[1] for row in rows.get(document, ()))
+        for number in others:
+            _add(bundle, earned, concepts, number, wanted)
     for number, pair in enumerate(pairs):
         for term, counts in pair.items():
-            uses.setdefault(term, []).append((number, counts))
-    earned: dict[int, Earned] = {}
-    for term, document, weight, texts in postings:
-        of_document = earned.setdefault(document, _nothing(len(concepts)))
-        values = of_document.pairs if " " in term else of_document.values
-        for number, counts in uses[term]:
-            values[number] = max(values[number], weight * counts // 100)
-            if values is of_document.values:
-                of_document.texts[number] |= texts
+            for document, weight, _ in zip(*bundle.places(term), strict=True):
+                if document in earned:
+                    values = earned[document].pairs
+                    values[number] = max(values[number], weight * counts // 100)
     return earned
 
 
+def _essential(bundle: Bundle, concepts: list[Concept]) -> tuple[list[int], list[int]]:
+    """Return the numbers of the concepts of which every hit has one at least, and of the others."""
+    weights = [_weight(concept) for concept in concepts]
+    left = _enough(concepts) * sum(weights)
+    others: list[int] = []
+    for number in sorted(range(len(concepts)), key=lambda number: (weights[number], number)):
+        left -= 100 * weights[number]
+        if left <= 0:
+            break
+        texts = (bits for term in concepts[number].terms for bits in bundle.places(term)[2])
+        if not any(bits & CODE for bits in texts):
+            others.append(number)
+    return [number for number in range(len(concepts)) if number not in others], others
+
+
+def _add(
+    bundle: Bundle,
+    earned: dict[int, Earned],
+    concepts: list[Concept],
+    number: int,
+    wanted: set[int] | None,
+) -> None:
+    """Add what documents earned for one concept; where some are wanted, for those alone."""
+    lowered = GENERIC if concepts[number].generic else 100
+    for term, share in concepts[number].terms.items():
+        counts = share * lowered // 100
+        for document, weight, texts in zip(*bundle.places(term), strict=True):
+            if wanted is not None and document not in wanted:
+                continue
+            of_document = earned.get(document)
+            if of_document is None:
+                of_document = earned[document] = _nothing(len(concepts))
+            value = weight * counts // 100
+            if value > of_document.values[number]:  # noqa: PLR1730 -- a call costs as much as the rest
+                of_document.values[number] = value
+            of_document.texts[number] |= texts
+
+
 def _nothing(concepts: int) -> Earned:
-    return Earned(values=[0] * concepts, texts=[0] * concepts, pairs=[0] * concepts)
+    return Earned([0] * concepts, [0] * concepts, [0] * concepts)
 
 
 def rank(
     concepts: list[Concept],
     earned: dict[int, Earned],
-    candidates: Iterable[tuple[int, int, str | None, str, int, int]],
+    candidates: Iterable[Candidate],
     rivals: Callable[[str], Iterable[str]] = lambda _: (),
 ) -> list[Match]:
     """Score all candidates and return those that answer enough, the best of each task.
@@ -137,6 +178,7 @@ def rank(
     A task stands once, with the module that fits best; the preferred one where they fit alike.
     `rivals` gives the alternatives of a module, the nearest first.
     """
+    asked = Asked(concepts)
     nothing = _nothing(len(concepts))
     tasks: dict[str, Match] = {}
     modules: dict[str, Match] = {}
@@ -144,21 +186,46 @@ def rank(
         own, of_module = earned.get(document, nothing), earned.get(module_document, nothing)
         if own is nothing and (task or of_module is nothing):
             continue
+        if not asked.may_be_answered(own, of_module):
+            continue
         share = OF_MODULE if task else 100
         both = _both(own, of_module, share)
-        score = _score(concepts, both)
+        score = _score(asked, both)
         if score:
-            close = _together(concepts, own)
-            close = max(close, _together(concepts, of_module) * share // 100)
+            close = _together(asked, own)
+            close = max(close, _together(asked, of_module) * share // 100)
             score = score * (100 - TOGETHER + TOGETHER * close // 100) // 100
             score = score * (PREFERRED if position == 0 else 100) // 100
             score = score * (STANDARD if module.startswith("std:") else 100) // 100
             score = score * (PROVEN if proven else 100) // 100
-            words = tuple(c.shown for c, value in zip(concepts, both.values, strict=True) if value)
-            match = Match(task=task, module=module, score=score, words=words)
             found, key = (tasks, task) if task else (modules, module)
-            found[key] = max(found.get(key, match), match, key=attrgetter("score"))
+            if key not in found or found[key].score < score:
+                words = (c.shown for c, value in zip(concepts, both.values, strict=True) if value)
+                found[key] = Match(task=task, module=module, score=score, words=tuple(words))
     return _shown(_with_rivals(_lent(_in_order(tasks.values()), modules), rivals))
+
+
+class Asked:
+    """A question with what its scoring needs all the time."""
+
+    def __init__(self, concepts: list[Concept]) -> None:
+        """Weigh the concepts."""
+        self.concepts = concepts
+        self.weights = [_weight(concept) for concept in concepts]
+        self.whole = sum(self.weights)
+        self.enough = _enough(concepts) * self.whole
+
+    def may_be_answered(self, own: Earned, of_module: Earned) -> bool:
+        """Tell whether two documents together may answer enough; most do not."""
+        answered = 0
+        for number, weight in enumerate(self.weights):
+            if bits := own.texts[number] | of_module.texts[number]:
+                if bits & CODE:
+                    return True
+                answered += 100 * weight
+            elif own.values[number] or of_module.values[number]:
+                answered += IN_PASSING * weight
+        return answered >= self.enough
 
 
 def _with_rivals(found: list[Match], rivals: Callable[[str], Iterable[str]]) -> list[Match]:
@@ -222,35 +289,40 @@ def _in_order(matches: Iterable[Match]) -> list[Match]:
     return sorted(matches, key=lambda match: (-match.score, match.task or "", match.module))
 
 
-def _together(concepts: list[Concept], earned: Earned) -> int:
+def _together(asked: Asked, earned: Earned) -> int:
     """Return the per cent of the question that stands together in one text."""
-    bits = 0
-    for texts in earned.texts:
-        bits |= texts & TEXTS
-    best = 0
-    while bits:
+    row = zip(earned.texts, asked.weights, strict=True)
+    met = [(texts & TEXTS, weight) for texts, weight in row if texts & TEXTS]
+    bits = best = 0
+    for texts, weight in met:
+        bits |= texts
+        best = max(best, weight)
+    while bits and len(met) > 1:
         text = bits & -bits
         bits ^= text
-        met = (c for c, texts in zip(concepts, earned.texts, strict=True) if texts & text)
-        best = max(best, sum(map(_weight, met)))
-    return 100 * best // sum(map(_weight, concepts))
+        best = max(best, sum([weight for texts, weight in met if texts & text]))
+    return 100 * best // asked.whole
 
 
-def _score(concepts: list[Concept], earned: Earned) -> int:
+def _score(asked: Asked, earned: Earned) -> int:
     """Return what all concepts earned, in proportion to how much of the question that is.
 
     Something must be told by a title, a phrase, a use or a name of the module. A name in the code
     does only for who asks for nothing else, or where nobody could mean anything else by it.
     """
-    row = zip(concepts, earned.values, earned.texts, strict=True)
-    met = [(c, bits) for c, value, bits in row if value]
-    answered = sum(_weight(c) * (100 if bits else IN_PASSING) for c, bits in met)
-    of_all = sum(map(_weight, concepts))
-    if not any(bits & CODE for _, bits in met):
-        enough = max(LEAST, ENOUGH - LESS * len(concepts))
-        if answered < enough * of_all or not _tells(concepts, met, paired=any(earned.pairs)):
+    row = zip(asked.concepts, asked.weights, earned.values, earned.texts, strict=True)
+    met = [(concept, weight, bits) for concept, weight, value, bits in row if value]
+    answered = sum([weight * (100 if bits else IN_PASSING) for _, weight, bits in met])
+    if not any(bits & CODE for _, _, bits in met):
+        said = [(concept, bits) for concept, _, bits in met]
+        if answered < asked.enough or not _tells(asked.concepts, said, paired=any(earned.pairs)):
             return 0
-    return (sum(earned.values) + sum(earned.pairs)) * answered // (100 * of_all)
+    return (sum(earned.values) + sum(earned.pairs)) * answered // (100 * asked.whole)
+
+
+def _enough(concepts: list[Concept]) -> int:
+    """Return the per cent of a question that a hit must answer."""
+    return max(LEAST, ENOUGH - LESS * len(concepts))
 
 
 def _tells(concepts: list[Concept], met: list[tuple[Concept, int]], *, paired: bool) -> bool:
