@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-import struct
+import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
@@ -293,7 +293,7 @@ class Bundle:
         if known is None:
             return _NOWHERE
         if isinstance(known[1], bytes):
-            columns = struct.unpack(f"<{len(known[1]) // 4}I", known[1])
+            columns = _numbers(known[1])
             count = len(columns) // 3
             known = (known[0], (columns[:count], columns[count : 2 * count], columns[2 * count :]))
             self._terms[term] = known
@@ -344,6 +344,15 @@ class Bundle:
                     if row[2]:
                         self._tasks_with.setdefault(row[1], []).append(document)
         return self._tasks_with
+
+
+def _numbers(packed: bytes) -> tuple[int, ...]:
+    """Return 32-bit numbers that were written with the least byte first."""
+    if sys.byteorder == "big":
+        import struct  # noqa: PLC0415 -- most machines do without
+
+        return struct.unpack(f"<{len(packed) // 4}I", packed)
+    return tuple(memoryview(packed).cast("I"))
 
 
 def _uri(path: str) -> str:

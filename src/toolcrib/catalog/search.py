@@ -26,7 +26,7 @@ OF_MODULE = 70
 """Per cent that a word counts that stands with the module and not with the task."""
 GENERIC = 25
 """Per cent that a generic word counts."""
-ENOUGH, LESS, LEAST = 55, 6, 20
+ENOUGH, LESS, LEAST = 52, 6, 20
 """Per cent of the question that a hit must answer: so much, less for each concept, at least that.
 
 The more people say, the more of it is beside the point.
