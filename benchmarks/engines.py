@@ -55,7 +55,9 @@ class Engine(Value, frozen=True, kw_only=True):
 
 def bodies(catalog: Catalog, exported: tuple[Exported, ...]) -> Iterator[tuple[str, str]]:
     """Yield each document: its module, for a task the preferred one, and all of its texts."""
-    names = {each.module: " ".join(n for of in each.names.values() for n in of) for each in exported}
+    names = {
+        each.module: " ".join(n for of in each.names.values() for n in of) for each in exported
+    }
     for document in documents(catalog, read_stdlib_names().attributes):
         task = catalog.tasks.get(document.key)
         solution = task.solution() if task else None
@@ -97,8 +99,8 @@ def fts5(path: Path, rows: list[tuple[str, str]]) -> Engine:
 
     def search(query: str) -> list[str]:
         words = " OR ".join(f'"{word}"' for word in re.findall(r"\w+", query))
-        ask = f"SELECT module FROM texts WHERE texts MATCH ? ORDER BY bm25(texts) LIMIT {HITS}"
-        return exam.modules(row[0] for row in table.execute(ask, [words])) if words else []
+        ask = "SELECT module FROM texts WHERE texts MATCH ? ORDER BY bm25(texts) LIMIT ?"
+        return exam.modules(row[0] for row in table.execute(ask, [words, HITS])) if words else []
 
     return Engine(name="FTS5", search=search, size=path.stat().st_size, built=built)
 
@@ -196,7 +198,9 @@ def main() -> int:
             fts5(Path(place, "fts5"), rows),
         ]
         bundle_size = Path(place, "bundle").stat().st_size
-        print(f"{len(known):,} modules, {len(rows):,} documents, bundle {bundle_size / 1e6:.1f} MB\n")
+        print(
+            f"{len(known):,} modules, {len(rows):,} documents, bundle {bundle_size / 1e6:.1f} MB\n"
+        )
         print(f"{'':12}{'p50 ms':>8}{'p99 ms':>8}{'index MB':>10}{'built s':>9}")
         measured = {engine.name: times(engine, asked) for engine in engines}
         for engine in engines:

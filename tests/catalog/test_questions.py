@@ -13,10 +13,8 @@ HERE = Path(__file__).parent
 
 STILL_ANSWERED = {
     "kibana dashboard of events",
-    "whatsapp bot",
-    "translate latin poetry by hand",
 }
-"""Events and bots are those of other services; Poetry has the name of what is asked for."""
+"""Events are those of other services."""
 
 
 def questions(name: str) -> list[tuple[str, frozenset[str]]]:

@@ -166,10 +166,10 @@ def test_who_answers_too_little_is_out():
 
 
 def test_a_hit_far_behind_the_first_is_left_out():
-    """What has a fifth of the best score is noise beside it."""
+    """What has a tenth of the best score is noise beside it."""
     earned = {
         0: Earned(values=[100], texts=[1], pairs=[0]),
-        1: Earned(values=[20], texts=[1], pairs=[0]),
+        1: Earned(values=[10], texts=[1], pairs=[0]),
     }
     rows = [(0, -1, "good", "m", 0, 0), (1, -1, "poor", "m", 0, 0)]
     assert [match.task for match in rank(concepts("a"), earned, rows)] == ["good"]

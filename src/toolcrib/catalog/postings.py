@@ -141,7 +141,7 @@ def _add_exported(
                 before = of_term.get(numbers[each.module], Place(0, 0))
                 of_term[numbers[each.module]] = Place(
                     max(before.weight, _scaled(weight, 1)),
-                    before.texts | WHOLE | (CODE if compound else 0),
+                    before.texts | WHOLE | (CODE if compound and term not in said else 0),
                 )
 
 

@@ -15,7 +15,7 @@ from toolcrib.model.value import Value
 
 WELL_MEANT = 80
 """Per cent that a corrected word counts."""
-SAME = 60
+SAME = 40
 """Per cent that a word of the same meaning counts."""
 UNKNOWN, LESS_KNOWN, LEAST_UNKNOWN = 360, 30, 60
 """Per cent of the rarest word's weight that a word nobody knows has in the question.

@@ -26,7 +26,7 @@ OF_MODULE = 70
 """Per cent that a word counts that stands with the module and not with the task."""
 GENERIC = 25
 """Per cent that a generic word counts."""
-ENOUGH, LESS, LEAST = 52, 6, 20
+ENOUGH, LESS, LEAST = 58, 6, 20
 """Per cent of the question that a hit must answer: so much, less for each concept, at least that.
 
 The more people say, the more of it is beside the point.
@@ -41,14 +41,14 @@ STANDARD = 110
 """Per cent by which a module of the standard library is ahead: nobody has to install it."""
 PROVEN = 105
 """Per cent by which what is proven is ahead of what is not yet."""
-LEADERS, RIVAL, LATER = 3, 40, 4
+LEADERS, RIVAL, LATER = 3, 30, 4
 """Of so many first hits the alternatives are hits, too, with so many per cent of their score.
 
 So much less for each place in the list of alternatives.
 """
 MOST = 2
 """Tasks of one module that are shown: what else would do comes before its third."""
-WORTH = 25
+WORTH = 15
 """Per cent of the best score that a hit must have to be shown beside it."""
 IN_PASSING = 40
 """Per cent of the question that a word answers which stands in code or in a docstring alone."""
