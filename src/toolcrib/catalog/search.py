@@ -31,6 +31,8 @@ ENOUGH, LESS, LEAST = 58, 6, 20
 
 The more people say, the more of it is beside the point.
 """
+FULL, BESIDE = 5, 60
+"""Modules of a full list, and per cent that counts which answers too little to be a hit alone."""
 FEW = 3
 """Telling words of a question of which one alone is not enough."""
 TOGETHER = 50
@@ -179,18 +181,35 @@ def rank(
     `rivals` gives the alternatives of a module, the nearest first.
     """
     asked = Asked(concepts)
-    nothing = _nothing(len(concepts))
+    rows = list(candidates)
+    tasks, modules = _scored(asked, earned, rows, beside=False)
+    found = {match.module for match in (*tasks.values(), *modules.values())}
+    if 0 < len(found) < FULL:
+        # Who has an answer may look at what answers less of the question, up to a full list.
+        more_tasks, more_modules = _scored(asked, earned, rows, beside=True)
+        tasks, modules = more_tasks | tasks, more_modules | modules
+    return _shown(_with_rivals(_lent(_in_order(tasks.values()), modules), rivals))
+
+
+def _scored(
+    asked: "Asked", earned: dict[int, Earned], rows: list[Candidate], *, beside: bool
+) -> tuple[dict[str, Match], dict[str, Match]]:
+    """Return the best match of each task, and of each module by itself.
+
+    Of those that answer enough, or else `beside` them those that do not, which count less.
+    """
+    nothing = _nothing(len(asked.concepts))
     tasks: dict[str, Match] = {}
     modules: dict[str, Match] = {}
-    for document, module_document, task, module, position, proven in candidates:
+    for document, module_document, task, module, position, proven in rows:
         own, of_module = earned.get(document, nothing), earned.get(module_document, nothing)
         if own is nothing and (task or of_module is nothing):
             continue
-        if not asked.may_be_answered(own, of_module):
+        if not beside and not asked.may_be_answered(own, of_module):
             continue
         share = OF_MODULE if task else 100
         both = _both(own, of_module, share)
-        score = _score(asked, both)
+        score = _score(asked, both, beside=beside)
         if score:
             close = _together(asked, own)
             close = max(close, _together(asked, of_module) * share // 100)
@@ -200,9 +219,9 @@ def rank(
             score = score * (PROVEN if proven else 100) // 100
             found, key = (tasks, task) if task else (modules, module)
             if key not in found or found[key].score < score:
-                words = (c.shown for c, value in zip(concepts, both.values, strict=True) if value)
+                words = (c.shown for c, v in zip(asked.concepts, both.values, strict=True) if v)
                 found[key] = Match(task=task, module=module, score=score, words=tuple(words))
-    return _shown(_with_rivals(_lent(_in_order(tasks.values()), modules), rivals))
+    return tasks, modules
 
 
 class Asked:
@@ -304,7 +323,7 @@ def _together(asked: Asked, earned: Earned) -> int:
     return 100 * best // asked.whole
 
 
-def _score(asked: Asked, earned: Earned) -> int:
+def _score(asked: Asked, earned: Earned, *, beside: bool = False) -> int:
     """Return what all concepts earned, in proportion to how much of the question that is.
 
     Something must be told by a title, a phrase, a use or a name of the module. A name in the code
@@ -313,11 +332,15 @@ def _score(asked: Asked, earned: Earned) -> int:
     row = zip(asked.concepts, asked.weights, earned.values, earned.texts, strict=True)
     met = [(concept, weight, bits) for concept, weight, value, bits in row if value]
     answered = sum([weight * (100 if bits else IN_PASSING) for _, weight, bits in met])
+    share = 100
     if not any(bits & CODE for _, _, bits in met):
         said = [(concept, bits) for concept, _, bits in met]
         if answered < asked.enough or not _tells(asked.concepts, said, paired=any(earned.pairs)):
-            return 0
-    return (sum(earned.values) + sum(earned.pairs)) * answered // (100 * asked.whole)
+            if not beside or not any(b & TEXTS and not concept.generic for concept, b in said):
+                return 0
+            share = BESIDE
+    earned_in_all = sum(earned.values) + sum(earned.pairs)
+    return earned_in_all * answered * share // (10_000 * asked.whole)
 
 
 def _enough(concepts: list[Concept]) -> int:
