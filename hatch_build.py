@@ -35,12 +35,14 @@ def compile_content(root: Path, bundle: Path) -> None:
     sys.path.insert(0, str(root / "src"))
     try:
         from toolcrib.catalog.compile import compile_bundle  # noqa: PLC0415 -- after its path
+        from toolcrib.catalog.exported import read_exported  # noqa: PLC0415 -- the same
         from toolcrib.catalog.facts import read_index_facts  # noqa: PLC0415 -- the same
         from toolcrib.catalog.folder import read_catalog  # noqa: PLC0415 -- the same
         from toolcrib.catalog.receipts import (  # noqa: PLC0415 -- the same
             read_measurements,
             read_receipts,
         )
+        from toolcrib.identify.stdlib import read_stdlib_names  # noqa: PLC0415 -- the same
 
         catalog, receipts = read_catalog(root / "catalog"), root / "receipts"
         compile_bundle(
@@ -48,6 +50,8 @@ def compile_content(root: Path, bundle: Path) -> None:
             read_receipts(receipts),
             bundle,
             read_measurements(receipts),
+            read_stdlib_names().attributes,
+            exported=read_exported(root / "facts"),
             index=read_index_facts(root / "facts"),
         )
     finally:

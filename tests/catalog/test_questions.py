@@ -12,12 +12,10 @@ from toolcrib.catalog.bundle import Bundle
 HERE = Path(__file__).parent
 
 STILL_ANSWERED = {
-    "prune an apple tree",
     "kibana dashboard of events",
     "translate latin poetry by hand",
 }
-"""`apple` is read as the French `appel`, and trees are of folders here; events are those of other
-services; Poetry has the name of what is asked for."""
+"""Events are those of other services; Poetry has the name of what is asked for."""
 
 
 def questions(name: str) -> list[tuple[str, frozenset[str]]]:

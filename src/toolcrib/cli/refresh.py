@@ -13,8 +13,9 @@ def command() -> None:
 
     \b
     Examples:
-      crib refresh names     the names of all projects of your package index
-      crib refresh facts     releases and licences of the distributions in your catalog
+      crib refresh names       the names of all projects of your package index
+      crib refresh facts       releases and licences of the distributions in your catalog
+      crib refresh exported    the public names of the catalog's modules, read in the pod
     """
 
 
@@ -60,3 +61,40 @@ def facts(form: str) -> int:
         count = "1 fact" if done.facts == 1 else f"{done.facts:,} facts"
         echo(f"{count} in {done.path}")
     return ExitCode.UNFINISHED if done.failed else ExitCode.OK
+
+
+@command.command(name="exported")
+@click.argument("modules", nargs=-1)
+@click.option("--catalog", metavar="DIR", help="The catalog; else the last active one.")
+@click.option("--python", default="3.13", metavar="X.Y", help="On which Python (3.13).")
+@click.option("--again", is_flag=True, help="Also of modules that have been looked at before.")
+@click.option("--keep", is_flag=True, help="Keep the environments that are made for it.")
+@click.option("-j", "--workers", default=1, help="How many modules at a time.")
+def exported(  # noqa: PLR0913 -- one for each option
+    *,
+    modules: tuple[str, ...],
+    catalog: str | None,
+    python: str,
+    again: bool,
+    keep: bool,
+    workers: int,
+) -> int:
+    """Read what the catalog's modules export, each installed and imported in a closed room.
+
+    Names of classes, functions, exceptions and methods are written to `facts/` beside the catalog;
+    whoever asks for OneHotEncoder then finds scikit-learn. Heavy distributions are left out.
+    """
+    from toolcrib.app.catalogs import editable_catalog
+    from toolcrib.app.exported import ExportedWish, refresh_exported
+
+    wish = ExportedWish(
+        catalog=editable_catalog(catalog),
+        names=modules,
+        python=python,
+        again=again,
+        keep=keep,
+        workers=max(1, workers),
+    )
+    for read in refresh_exported(wish):
+        echo(f"{read.module}  {read.reason or f'{read.names} names'}")
+    return ExitCode.OK
