@@ -35,13 +35,22 @@ def compile_content(root: Path, bundle: Path) -> None:
     sys.path.insert(0, str(root / "src"))
     try:
         from toolcrib.catalog.compile import compile_bundle  # noqa: PLC0415 -- after its path
+        from toolcrib.catalog.exported import read_exported  # noqa: PLC0415 -- the same
         from toolcrib.catalog.folder import read_catalog  # noqa: PLC0415 -- the same
         from toolcrib.catalog.receipts import (  # noqa: PLC0415 -- the same
             read_measurements,
             read_receipts,
         )
+        from toolcrib.identify.stdlib import read_stdlib_names  # noqa: PLC0415 -- the same
 
         catalog, receipts = read_catalog(root / "catalog"), root / "receipts"
-        compile_bundle(catalog, read_receipts(receipts), bundle, read_measurements(receipts))
+        compile_bundle(
+            catalog,
+            read_receipts(receipts),
+            bundle,
+            read_measurements(receipts),
+            read_stdlib_names().attributes,
+            read_exported(root / "facts"),
+        )
     finally:
         sys.path.remove(str(root / "src"))

@@ -12,13 +12,9 @@ from toolcrib.catalog.bundle import Bundle
 HERE = Path(__file__).parent
 
 STILL_ANSWERED = {
-    "prune an apple tree",
     "kibana dashboard of events",
-    "whatsapp bot",
-    "translate latin poetry by hand",
 }
-"""`apple` is read as the French `appel`, and trees are of folders here; events and bots are those
-of other services; Poetry has the name of what is asked for."""
+"""Events are those of other services."""
 
 
 def questions(name: str) -> list[tuple[str, frozenset[str]]]:

@@ -15,6 +15,7 @@ from toolcrib.catalog.bundle import FORMAT, Bundle
 from toolcrib.errors import ContentError, ToolcribError
 
 if TYPE_CHECKING:
+    from toolcrib.model.exported import Exported
     from toolcrib.model.measurement import Measurement
 
 _UNREAD = (".pyc", ".png")
@@ -47,7 +48,7 @@ def open_bundle(catalogs: Sequence[str] = ()) -> Bundle:
 
 def bundle_path(folders: Sequence[str], code: str | None = None) -> str:
     """Return where the bundle of these catalogs lies in the cache, as their files are now."""
-    watched = [folder for catalog in folders for folder in (catalog, _receipts(catalog))]
+    watched = [folder for catalog in folders for folder in (catalog, *_beside(catalog))]
     if code:
         # Who changes the compiler in a checkout gets a new bundle too.
         watched += [os.path.join(code, "src", "toolcrib", part) for part in _COMPILED_BY]
@@ -56,8 +57,10 @@ def bundle_path(folders: Sequence[str], code: str | None = None) -> str:
     return os.path.join(cache_path().value, "bundles", f"{who:08x}-{what:08x}.sqlite")
 
 
-def _receipts(catalog: str) -> str:
-    return os.path.join(os.path.dirname(catalog), "receipts")
+def _beside(catalog: str) -> tuple[str, str]:
+    """Return the folders of receipts and of facts."""
+    around = os.path.dirname(catalog)
+    return os.path.join(around, "receipts"), os.path.join(around, "facts")
 
 
 def _stamps(folders: Iterable[str]) -> list[tuple[str, int, int]]:
@@ -101,6 +104,7 @@ def _compile(folders: Sequence[str], path: str, *, with_packaged: bool) -> None:
     from pathlib import Path  # noqa: PLC0415 -- only when something has changed
 
     from toolcrib.catalog.compile import compile_bundle  # noqa: PLC0415 -- the same
+    from toolcrib.catalog.exported import read_exported  # noqa: PLC0415 -- the same
     from toolcrib.catalog.folder import read_catalog  # noqa: PLC0415 -- the same
     from toolcrib.catalog.receipts import (  # noqa: PLC0415 -- the same
         Receipts,
@@ -113,19 +117,25 @@ def _compile(folders: Sequence[str], path: str, *, with_packaged: bool) -> None:
 
     catalogs, receipts = [], Receipts()
     measurements: list[Measurement] = []
+    exported: dict[str, Exported] = {}
     if with_packaged:
         with Bundle(packaged_path()) as bundle:
             catalog, receipts = unpack(bundle)
             measurements += bundle.measurements()
+            exported |= {each.module: each for each in bundle.exported()}
         catalogs.append(catalog)
     for folder in folders:
         catalogs.append(read_catalog(Path(folder)))
-        for module, lines in read_receipts(Path(_receipts(folder))).items():
+        of_runs, facts = map(Path, _beside(folder))
+        for module, lines in read_receipts(of_runs).items():
             receipts[module] = receipts.get(module, ()) + lines
-        measurements += read_measurements(Path(_receipts(folder)))
+        measurements += read_measurements(of_runs)
+        exported |= {each.module: each for each in read_exported(facts)}
     try:
         attributes = read_stdlib_names().attributes
-        compile_bundle(merged(tuple(catalogs)), receipts, Path(path), measurements, attributes)
+        names = [exported[module] for module in sorted(exported)]
+        catalog = merged(tuple(catalogs))
+        compile_bundle(catalog, receipts, Path(path), measurements, attributes, names)
     except OSError as fault:
         message = f"cannot write {path}: {fault.strerror}"
         raise ToolcribError(message, "set TOOLCRIB_CACHE to a folder that you may write") from fault

@@ -88,6 +88,6 @@ def _is_new(bundle: Bundle, word: str) -> bool:
 
 
 def _near(bundle: Bundle, name: str) -> tuple[Meant, ...]:
-    near = nearest(name_key(name), bundle.names())
+    near = nearest(name_key(name), bundle.near_names())
     found = bundle.modules_named(near) if near else ()
     return tuple(Meant(module=meant.module, name=f"{name} → {near}") for meant in found)

@@ -2,8 +2,11 @@
 
 import os
 import sqlite3
+import struct
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -12,6 +15,7 @@ from toolcrib.catalog.postings import Postings, index, names, rarity
 from toolcrib.catalog.receipts import Receipts
 from toolcrib.catalog.words import name_key
 from toolcrib.model.catalog import Catalog
+from toolcrib.model.exported import Exported
 from toolcrib.model.measurement import Measurement
 from toolcrib.model.module import Module, ModuleId
 from toolcrib.model.proof import Proof, prove
@@ -41,27 +45,37 @@ CREATE TABLE names (key TEXT, place INTEGER, module TEXT, name TEXT, why TEXT,
   PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE candidates (document INTEGER, module_document INTEGER, task TEXT, module TEXT,
   position INTEGER, proven INTEGER);
-CREATE TABLE terms (term TEXT PRIMARY KEY, rarity INTEGER, generic INTEGER) WITHOUT ROWID;
-CREATE TABLE postings (term TEXT, document INTEGER, weight INTEGER, texts INTEGER,
-  PRIMARY KEY (term, document)) WITHOUT ROWID;
+CREATE TABLE terms (term TEXT PRIMARY KEY, rarity INTEGER, kind INTEGER, places BLOB) WITHOUT ROWID;
 CREATE TABLE forms (form TEXT PRIMARY KEY, term TEXT) WITHOUT ROWID;
+CREATE TABLE exported (module TEXT PRIMARY KEY, card BLOB) WITHOUT ROWID;
+CREATE TABLE rivals (module TEXT, place INTEGER, other TEXT, PRIMARY KEY (module, place))
+  WITHOUT ROWID;
 CREATE TABLE same (term TEXT, other TEXT, PRIMARY KEY (term, other)) WITHOUT ROWID;
 """
 
 Row = tuple[object, ...]
 
 
-def compile_bundle(
+class Names(NamedTuple):
+    """Names of classes and functions: of the standard library, and as read from modules."""
+
+    attributes: Mapping[str, str]
+    exported: tuple[Exported, ...]
+
+
+def compile_bundle(  # noqa: PLR0913, PLR0917 -- all that a bundle is made of
     catalog: Catalog,
     receipts: Receipts,
     path: Path,
     measurements: Iterable[Measurement] = (),
     attributes: Mapping[str, str] | None = None,
+    exported: Iterable[Exported] = (),
 ) -> None:
     """Write the bundle of a catalog; the same content gives the same bytes.
 
     `attributes` are names of classes and functions of the standard library, each with its modules,
-    separated by spaces: who asks for `defaultdict` finds `collections`.
+    separated by spaces: who asks for `defaultdict` finds `collections`. `exported` are the names
+    that were read from modules: who asks for `OneHotEncoder` finds scikit-learn.
 
     Measurements of what is no solution any more, or of another source, are left out.
 
@@ -76,7 +90,9 @@ def compile_bundle(
             connection.executescript(
                 "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;" + _TABLES
             )
-            for table, rows in _content(catalog, receipts, attributes or {}):
+            for table, rows in _content(
+                catalog, receipts, Names(attributes or {}, tuple(exported))
+            ):
                 _insert(connection, table, rows)
             _insert(connection, "measurements", _measurements(catalog, measurements))
             connection.execute("COMMIT")
@@ -96,10 +112,10 @@ def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Row]) -> 
 
 
 def _content(
-    catalog: Catalog, receipts: Receipts, attributes: Mapping[str, str]
+    catalog: Catalog, receipts: Receipts, known: Names
 ) -> Iterator[tuple[str, Iterable[Row]]]:
     proofs = prove_all(catalog, receipts)
-    postings = index(catalog, attributes)
+    postings = index(catalog, known.attributes, known.exported)
     vocabulary = encode(catalog.vocabulary).decode()
     yield (
         "meta",
@@ -131,17 +147,36 @@ def _content(
     )
     yield "names", list(_names(catalog))
     yield "candidates", list(_candidates(tasks, postings, proofs))
+    names_of = [each for each in known.exported if each.module in catalog.modules]
+    # No question reads them: only a catalog that is joined to this one needs them again.
+    yield "exported", [(each.module, zlib.compress(encode(each), 9)) for each in names_of]
+    yield "rivals", list(_rivals(catalog))
     yield from _posting_rows(postings)
 
 
 def _posting_rows(postings: Postings) -> Iterator[tuple[str, Iterable[Row]]]:
-    yield "terms", [(term.name, term.rarity, term.generic) for term in postings.terms]
     yield (
-        "postings",
-        [(t.name, number, *place) for t in postings.terms for number, place in t.places.items()],
+        "terms",
+        [
+            (term.name, term.rarity, term.generic + 2 * term.bare, packed(term.places))
+            for term in postings.terms
+        ],
     )
     yield "forms", postings.forms.items()
     yield "same", postings.same
+
+
+def packed(places: Mapping[int, tuple[int, int]]) -> bytes:
+    """Return the places of a term as `Bundle.places` reads them.
+
+    32-bit numbers, the least byte first: all documents, then all weights, then all bits of texts.
+    """
+    columns = (
+        *places,
+        *(weight for weight, _ in places.values()),
+        *(b for _, b in places.values()),
+    )
+    return struct.pack(f"<{len(columns)}I", *columns)
 
 
 def encode(value: object) -> bytes:
@@ -235,6 +270,18 @@ def _names(catalog: Catalog) -> Iterator[Row]:
     for key, modules in sorted(found.items()):
         for place, (id_, (name, why)) in enumerate(modules.items()):
             yield key, place, id_, name, why
+
+
+def _rivals(catalog: Catalog) -> Iterator[Row]:
+    """Yield the alternatives of each module: those that it names, then those that name it."""
+    modules = [catalog.modules[id_] for id_ in sorted(catalog.modules)]
+    found = {module.id: dict.fromkeys(module.alternatives) for module in modules}
+    for module in modules:
+        for other in module.alternatives:
+            found.get(other, {}).setdefault(module.id)
+    for id_, rivals in found.items():
+        for place, other in enumerate(other for other in rivals if other in found):
+            yield id_, place, other
 
 
 def _candidates(

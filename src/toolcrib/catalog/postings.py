@@ -4,12 +4,13 @@ import ast
 import itertools
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from toolcrib.catalog.search import NAMED, TEXTS, WHOLE
+from toolcrib.catalog.search import CODE, NAMED, TEXTS, WHOLE
 from toolcrib.catalog.words import fold, joined, parts, split, stem
 from toolcrib.model.catalog import Catalog, Vocabulary
+from toolcrib.model.exported import Exported
 from toolcrib.model.module import Module
 from toolcrib.model.task import Solution, Task
 from toolcrib.model.value import Value
@@ -20,7 +21,7 @@ _TYPICAL_LENGTH = 4
 _TELLING = 5
 """The least weight of a text whose words can tell what a document is about."""
 
-_IN_CODE, _OF_MODULE, _BARE = 3, 12, 10
+_IN_CODE, _OF_MODULE, _BARE = 3, 12, 11
 """The weights of a name in code, of a module's names, and of what is in the latter."""
 
 _OF_FIRST, _OF_OTHERS = 8, 6
@@ -28,6 +29,11 @@ _OF_FIRST, _OF_OTHERS = 8, 6
 
 _AFFIXES = re.compile(r"^(?:py|python)?(.{3,}?)(?:lib|py)?$")
 """What names are dressed in: `pymongo`, `imaplib`, `gpxpy`."""
+
+_OF_PACKAGE, _OF_SUBMODULE, _METHOD = 5, 4, 3
+"""The weights of names that a module exports at its top, in a submodule, and in a class."""
+
+_HUMP = re.compile("[a-z0-9][A-Z]")
 
 Text = tuple[int, str]
 """A text of a document, and how much its words weigh."""
@@ -48,11 +54,15 @@ class Place(NamedTuple):
 
 
 class Term(Value, frozen=True, kw_only=True):
-    """A term with its rarity, whether it may not win alone, and its places by document number."""
+    """A term with its rarity, whether it may not win alone, and its places by document number.
+
+    One that is `bare` is a name in code, and no word of any text.
+    """
 
     name: str
     rarity: int
     generic: bool
+    bare: bool = False
     places: dict[int, Place]
 
 
@@ -66,10 +76,15 @@ class Postings(Value, frozen=True, kw_only=True):
     stop: tuple[str, ...]
 
 
-def index(catalog: Catalog, attributes: Mapping[str, str] | None = None) -> Postings:
+def index(
+    catalog: Catalog,
+    attributes: Mapping[str, str] | None = None,
+    exported: Iterable[Exported] = (),
+) -> Postings:
     """Build the postings of a catalog; the same catalog gives the same postings.
 
-    `attributes` are names of the standard library with the modules that each is of.
+    `attributes` are names of the standard library with the modules that each is of, `exported` the
+    names that were read from modules.
     """
     stop = stop_words(catalog.vocabulary)
     generic = {stem(word) for word in _words(catalog.vocabulary.generic)}
@@ -84,6 +99,7 @@ def index(catalog: Catalog, attributes: Mapping[str, str] | None = None) -> Post
             before = of_term.get(number, Place(0, 0))
             more = max(before.weight, weight) + min(before.weight, weight) // 5
             of_term[number] = Place(more, before.texts | bits)
+    _add_exported(places, {document.key: n for n, document in enumerate(found_by)}, exported)
     # A generic word that stands nowhere is no less generic.
     nowhere: dict[str, dict[int, Place]] = {term: {} for term in generic}
     return Postings(
@@ -93,6 +109,7 @@ def index(catalog: Catalog, attributes: Mapping[str, str] | None = None) -> Post
                 name=term,
                 rarity=rarity(len(found_by), len(found)),
                 generic=term in generic,
+                bare=bool(found) and not any(p.texts & (TEXTS | CODE) for p in found.values()),
                 places=dict(sorted(found.items())),
             )
             for term, found in sorted((nowhere | places).items())
@@ -104,6 +121,45 @@ def index(catalog: Catalog, attributes: Mapping[str, str] | None = None) -> Post
     )
 
 
+def _add_exported(
+    places: dict[str, dict[int, Place]], numbers: Mapping[str, int], exported: Iterable[Exported]
+) -> None:
+    """Add the names of modules as whole words, if they are no words of telling texts.
+
+    `median` of a module that is about something else is no answer to who asks for a median, but
+    nobody writes `OneHotEncoder` who means anything else. What stands in the module's own package
+    weighs more than a submodule's, and that more than a method.
+    """
+    said = {
+        term for term, of_term in places.items() if any(p.texts & TEXTS for p in of_term.values())
+    }
+    for each in (each for each in exported if each.module in numbers):
+        for weight, name in _weighed(each):
+            term, compound = _whole(name), _is_compound(name)
+            if compound or term not in said:
+                of_term = places.setdefault(term, {})
+                before = of_term.get(numbers[each.module], Place(0, 0))
+                of_term[numbers[each.module]] = Place(
+                    max(before.weight, _scaled(weight, 1)),
+                    before.texts | WHOLE | (CODE if compound and term not in said else 0),
+                )
+
+
+def _weighed(exported: Exported) -> Iterator[Text]:
+    """Yield the names that a module exports, each with its weight."""
+    for place, names in exported.names.items():
+        below = place.count(".") > min(each.count(".") for each in exported.names)
+        for name in names:
+            yield _OF_SUBMODULE if below else _OF_PACKAGE, name
+    for name in exported.methods:
+        yield _METHOD, name
+
+
+def _is_compound(name: str) -> bool:
+    """Tell whether a name is of several words: `read_csv`, `DataFrame`, `TestCase`."""
+    return "_" in name or bool(_HUMP.search(name))
+
+
 def _standing(document: Document, stop: frozenset[str]) -> Iterator[tuple[str, str, int, int]]:
     """Yield the words of a document text by text: form, term, weight and bits.
 
@@ -112,9 +168,9 @@ def _standing(document: Document, stop: frozenset[str]) -> Iterator[tuple[str, s
     position = 0
     for weight, text in document.texts:
         found = dict(terms(text, stop))
-        bits = NAMED if weight == _OF_MODULE else 0
+        bits = NAMED if weight in (_OF_MODULE, _BARE) else 0
         if weight >= _TELLING:
-            bits |= min(1 << position, WHOLE >> 1)
+            bits |= min(1 << position, CODE >> 1)
             position += 1
         scaled = _scaled(weight, len(found))
         whole = _whole(text) if weight == _IN_CODE else ""

@@ -6,14 +6,16 @@ know is no slip.
 
 import itertools
 
-from toolcrib.catalog.bundle import Bundle
+from msgspec import structs
+
+from toolcrib.catalog.bundle import BARE, GENERIC, Bundle
 from toolcrib.catalog.spelling import all_nearest
 from toolcrib.catalog.words import joined, parts, split, stem
 from toolcrib.model.value import Value
 
 WELL_MEANT = 80
 """Per cent that a corrected word counts."""
-SAME = 60
+SAME = 40
 """Per cent that a word of the same meaning counts."""
 UNKNOWN, LESS_KNOWN, LEAST_UNKNOWN = 360, 30, 60
 """Per cent of the rarest word's weight that a word nobody knows has in the question.
@@ -54,6 +56,10 @@ def read(bundle: Bundle, query: str) -> list[Concept]:
             shares = {term: 100, **shares}
         if shares:
             concept = _concept(typed, known, shares)
+            if all(known[each][1] & BARE for each in shares):
+                # Alone it is a name; among other words it may be anything, as a word nobody knows.
+                unknown = _unknown(bundle, word, len(words)).rarity
+                concept = structs.replace(concept, rarity=max(concept.rarity, unknown))
         else:
             forms = forms or bundle.forms()
             concept = _corrected(bundle, word, forms) or _unknown(bundle, word, len(words))
@@ -76,11 +82,11 @@ def _words(bundle: Bundle, query: str) -> dict[str, str]:
     return dict(list(found.items())[:LONGEST])
 
 
-def _concept(shown: str, known: dict[str, tuple[int, bool]], shares: dict[str, int]) -> Concept:
+def _concept(shown: str, known: dict[str, tuple[int, int]], shares: dict[str, int]) -> Concept:
     """Return a concept of terms with the per cent that each counts; it is as rare as the first."""
-    rarity, generic = known[next(iter(shares))]
+    rarity, kind = known[next(iter(shares))]
     terms = {term: share * known[term][0] for term, share in shares.items()}
-    return Concept(shown=shown, terms=terms, rarity=rarity, generic=generic)
+    return Concept(shown=shown, terms=terms, rarity=rarity, generic=bool(kind & GENERIC))
 
 
 def following(bundle: Bundle, concepts: list[Concept]) -> list[dict[str, int]]:
@@ -103,10 +109,10 @@ def _with_first(concept: Concept) -> list[tuple[str, bool]]:
 
 
 def _corrected(bundle: Bundle, word: str, forms: dict[str, str]) -> Concept | None:
-    near = [word] if word in forms else all_nearest(word, forms)
+    near = [word] if word in forms else all_nearest(word, bundle.near_forms())
     known = bundle.terms({forms[form] for form in near})
     # Of equally near words the one is meant that stands in most texts.
-    meant = min(near, key=lambda form: known.get(forms[form], (0, False))[0], default="")
+    meant = min(near, key=lambda form: known.get(forms[form], (0, 0))[0], default="")
     term = forms.get(meant, "")
     return _concept(f"{word} → {meant}", known, {term: WELL_MEANT}) if term else None
 

@@ -11,15 +11,14 @@ another program with the same postings ranks the same.
 3. What it earned counts in proportion to how much of the question it answers. Who answers too
    little of it, or only words that stand everywhere or in passing, is out.
 4. A module that fits better by itself than by its tasks lends its score to the best of them.
+5. The alternatives of the first hits stand beside them with a share of their score.
 """
 
-from collections.abc import Iterable
-from operator import attrgetter
-from typing import Any
+from collections.abc import Callable, Iterable
 
 import msgspec
 
-from toolcrib.catalog.bundle import Bundle
+from toolcrib.catalog.bundle import Bundle, Candidate
 from toolcrib.catalog.question import Concept, following, read
 from toolcrib.model.value import Value
 
@@ -27,11 +26,13 @@ OF_MODULE = 70
 """Per cent that a word counts that stands with the module and not with the task."""
 GENERIC = 25
 """Per cent that a generic word counts."""
-ENOUGH, LESS, LEAST = 55, 6, 20
+ENOUGH, LESS, LEAST = 58, 6, 20
 """Per cent of the question that a hit must answer: so much, less for each concept, at least that.
 
 The more people say, the more of it is beside the point.
 """
+FULL, BESIDE = 5, 60
+"""Modules of a full list, and per cent that counts which answers too little to be a hit alone."""
 FEW = 3
 """Telling words of a question of which one alone is not enough."""
 TOGETHER = 50
@@ -42,25 +43,38 @@ STANDARD = 110
 """Per cent by which a module of the standard library is ahead: nobody has to install it."""
 PROVEN = 105
 """Per cent by which what is proven is ahead of what is not yet."""
+LEADERS, RIVAL, LATER = 3, 30, 4
+"""Of so many first hits the alternatives are hits, too, with so many per cent of their score.
+
+So much less for each place in the list of alternatives.
+"""
 MOST = 2
 """Tasks of one module that are shown: what else would do comes before its third."""
-WORTH = 25
+WORTH = 15
 """Per cent of the best score that a hit must have to be shown beside it."""
 IN_PASSING = 40
 """Per cent of the question that a word answers which stands in code or in a docstring alone."""
-WHOLE, NAMED = 1 << 30, 1 << 31
-"""Bits among those of texts: a whole name in the code of a document, a word of a module's name."""
-TEXTS = WHOLE - 1
+CODE, WHOLE, NAMED = 1 << 29, 1 << 30, 1 << 31
+"""Bits among those of texts.
+
+A name of several words that a module exports (`read_csv`), a whole name in code, a word of a
+module's name.
+"""
+TEXTS = CODE - 1
 """The bits of texts that tell what a document is about: a bit each, the last for all more."""
 
 
 class Match(Value, frozen=True, kw_only=True):
-    """A candidate that answers the question; `words` are those it answers it by."""
+    """A candidate that answers the question; `words` are those it answers it by.
+
+    Where it is there as an alternative to a better hit, `beside` is the module of that.
+    """
 
     task: str | None
     module: str
     score: int
     words: tuple[str, ...]
+    beside: str = ""
 
 
 def search(bundle: Bundle, query: str) -> list[Match]:
@@ -68,10 +82,10 @@ def search(bundle: Bundle, query: str) -> list[Match]:
     concepts = read(bundle, query)
     if not concepts:
         return []
-    terms = [concept.terms for concept in concepts]
-    pairs = following(bundle, concepts)
-    postings = bundle.postings({term for each in (*terms, *pairs) for term in each})
-    return rank(concepts, _earned(concepts, pairs, postings), bundle.candidates())
+    earned = _earned(bundle, concepts, following(bundle, concepts))
+    rows = bundle.candidates()
+    candidates = (row for document in earned for row in rows.get(document, ()))
+    return rank(concepts, earned, candidates, bundle.rivals)
 
 
 class Earned(msgspec.Struct):
@@ -86,62 +100,174 @@ class Earned(msgspec.Struct):
 
 
 def _earned(
-    concepts: list[Concept], pairs: list[dict[str, int]], postings: Iterable[tuple[Any, ...]]
+    bundle: Bundle, concepts: list[Concept], pairs: list[dict[str, int]]
 ) -> dict[int, Earned]:
-    uses: dict[str, list[tuple[int, int]]] = {}
-    for number, concept in enumerate(concepts):
-        lowered = GENERIC if concept.generic else 100
-        for term, counts in concept.terms.items():
-            uses.setdefault(term, []).append((number, counts * lowered // 100))
+    """Return what documents earned, of those that may answer enough.
+
+    Words that all together are not enough find nothing: they count where others stand, too.
+    """
+    earned: dict[int, Earned] = {}
+    first, others = _essential(bundle, concepts)
+    for number in first:
+        _add(bundle, earned, concepts, number, None)
+    if others:
+        wanted = set(earned)
+        tasks, rows = bundle.tasks_with(), bundle.candidates()
+        for document in earned:
+            wanted.update(tasks.get(document, ()))
+            wanted.update(row[1] for row in rows.get(document, ()))
+        for number in others:
+            _add(bundle, earned, concepts, number, wanted)
     for number, pair in enumerate(pairs):
         for term, counts in pair.items():
-            uses.setdefault(term, []).append((number, counts))
-    earned: dict[int, Earned] = {}
-    for term, document, weight, texts in postings:
-        of_document = earned.setdefault(document, _nothing(len(concepts)))
-        values = of_document.pairs if " " in term else of_document.values
-        for number, counts in uses[term]:
-            values[number] = max(values[number], weight * counts // 100)
-            if values is of_document.values:
-                of_document.texts[number] |= texts
+            for document, weight, _ in zip(*bundle.places(term), strict=True):
+                if document in earned:
+                    values = earned[document].pairs
+                    values[number] = max(values[number], weight * counts // 100)
     return earned
 
 
+def _essential(bundle: Bundle, concepts: list[Concept]) -> tuple[list[int], list[int]]:
+    """Return the numbers of the concepts of which every hit has one at least, and of the others."""
+    weights = [_weight(concept) for concept in concepts]
+    left = _enough(concepts) * sum(weights)
+    others: list[int] = []
+    for number in sorted(range(len(concepts)), key=lambda number: (weights[number], number)):
+        left -= 100 * weights[number]
+        if left <= 0:
+            break
+        texts = (bits for term in concepts[number].terms for bits in bundle.places(term)[2])
+        if not any(bits & CODE for bits in texts):
+            others.append(number)
+    return [number for number in range(len(concepts)) if number not in others], others
+
+
+def _add(
+    bundle: Bundle,
+    earned: dict[int, Earned],
+    concepts: list[Concept],
+    number: int,
+    wanted: set[int] | None,
+) -> None:
+    """Add what documents earned for one concept; where some are wanted, for those alone."""
+    lowered = GENERIC if concepts[number].generic else 100
+    for term, share in concepts[number].terms.items():
+        counts = share * lowered // 100
+        for document, weight, texts in zip(*bundle.places(term), strict=True):
+            if wanted is not None and document not in wanted:
+                continue
+            of_document = earned.get(document)
+            if of_document is None:
+                of_document = earned[document] = _nothing(len(concepts))
+            value = weight * counts // 100
+            if value > of_document.values[number]:  # noqa: PLR1730 -- a call costs as much as the rest
+                of_document.values[number] = value
+            of_document.texts[number] |= texts
+
+
 def _nothing(concepts: int) -> Earned:
-    return Earned(values=[0] * concepts, texts=[0] * concepts, pairs=[0] * concepts)
+    return Earned([0] * concepts, [0] * concepts, [0] * concepts)
 
 
 def rank(
     concepts: list[Concept],
     earned: dict[int, Earned],
-    candidates: Iterable[tuple[int, int, str | None, str, int, int]],
+    candidates: Iterable[Candidate],
+    rivals: Callable[[str], Iterable[str]] = lambda _: (),
 ) -> list[Match]:
     """Score all candidates and return those that answer enough, the best of each task.
 
     A task stands once, with the module that fits best; the preferred one where they fit alike.
+    `rivals` gives the alternatives of a module, the nearest first.
     """
-    nothing = _nothing(len(concepts))
+    asked = Asked(concepts)
+    rows = list(candidates)
+    tasks, modules = _scored(asked, earned, rows, beside=False)
+    found = {match.module for match in (*tasks.values(), *modules.values())}
+    if 0 < len(found) < FULL:
+        # Who has an answer may look at what answers less of the question, up to a full list.
+        more_tasks, more_modules = _scored(asked, earned, rows, beside=True)
+        tasks, modules = more_tasks | tasks, more_modules | modules
+    return _shown(_with_rivals(_lent(_in_order(tasks.values()), modules), rivals))
+
+
+def _scored(
+    asked: "Asked", earned: dict[int, Earned], rows: list[Candidate], *, beside: bool
+) -> tuple[dict[str, Match], dict[str, Match]]:
+    """Return the best match of each task, and of each module by itself.
+
+    Of those that answer enough, or else `beside` them those that do not, which count less.
+    """
+    nothing = _nothing(len(asked.concepts))
     tasks: dict[str, Match] = {}
     modules: dict[str, Match] = {}
-    for document, module_document, task, module, position, proven in candidates:
+    for document, module_document, task, module, position, proven in rows:
         own, of_module = earned.get(document, nothing), earned.get(module_document, nothing)
         if own is nothing and (task or of_module is nothing):
             continue
+        if not beside and not asked.may_be_answered(own, of_module):
+            continue
         share = OF_MODULE if task else 100
         both = _both(own, of_module, share)
-        score = _score(concepts, both)
+        score = _score(asked, both, beside=beside)
         if score:
-            close = _together(concepts, own)
-            close = max(close, _together(concepts, of_module) * share // 100)
+            close = _together(asked, own)
+            close = max(close, _together(asked, of_module) * share // 100)
             score = score * (100 - TOGETHER + TOGETHER * close // 100) // 100
             score = score * (PREFERRED if position == 0 else 100) // 100
             score = score * (STANDARD if module.startswith("std:") else 100) // 100
             score = score * (PROVEN if proven else 100) // 100
-            words = tuple(c.shown for c, value in zip(concepts, both.values, strict=True) if value)
-            match = Match(task=task, module=module, score=score, words=words)
             found, key = (tasks, task) if task else (modules, module)
-            found[key] = max(found.get(key, match), match, key=attrgetter("score"))
-    return _shown(_lent(_in_order(tasks.values()), modules))
+            if key not in found or found[key].score < score:
+                words = (c.shown for c, v in zip(asked.concepts, both.values, strict=True) if v)
+                found[key] = Match(task=task, module=module, score=score, words=tuple(words))
+    return tasks, modules
+
+
+class Asked:
+    """A question with what its scoring needs all the time."""
+
+    def __init__(self, concepts: list[Concept]) -> None:
+        """Weigh the concepts."""
+        self.concepts = concepts
+        self.weights = [_weight(concept) for concept in concepts]
+        self.whole = sum(self.weights)
+        self.enough = _enough(concepts) * self.whole
+
+    def may_be_answered(self, own: Earned, of_module: Earned) -> bool:
+        """Tell whether two documents together may answer enough; most do not."""
+        answered = 0
+        for number, weight in enumerate(self.weights):
+            if bits := own.texts[number] | of_module.texts[number]:
+                if bits & CODE:
+                    return True
+                answered += 100 * weight
+            elif own.values[number] or of_module.values[number]:
+                answered += IN_PASSING * weight
+        return answered >= self.enough
+
+
+def _with_rivals(found: list[Match], rivals: Callable[[str], Iterable[str]]) -> list[Match]:
+    """Return what was found and the alternatives of the first hits, in order.
+
+    What has earned more by itself stays as it is; the best hit of a module is raised.
+    """
+    best: dict[str, Match] = {}
+    for match in found:
+        best.setdefault(match.module, match)
+    raised: dict[str, Match] = {}
+    for leader in list(best.values())[:LEADERS]:
+        for place, module in enumerate(rivals(leader.module)):
+            score = leader.score * max(0, RIVAL - LATER * place) // 100
+            before = raised.get(module) or best.get(module)
+            if before is None:
+                before = Match(task=None, module=module, score=0, words=leader.words)
+            if score > before.score:
+                raised[module] = msgspec.structs.replace(before, score=score, beside=leader.module)
+    kept = [
+        match for match in found if best[match.module] is not match or match.module not in raised
+    ]
+    return _in_order([*kept, *raised.values()])
 
 
 def _lent(tasks: list[Match], modules: dict[str, Match]) -> list[Match]:
@@ -182,34 +308,44 @@ def _in_order(matches: Iterable[Match]) -> list[Match]:
     return sorted(matches, key=lambda match: (-match.score, match.task or "", match.module))
 
 
-def _together(concepts: list[Concept], earned: Earned) -> int:
+def _together(asked: Asked, earned: Earned) -> int:
     """Return the per cent of the question that stands together in one text."""
-    bits = 0
-    for texts in earned.texts:
-        bits |= texts & TEXTS
-    best = 0
-    while bits:
+    row = zip(earned.texts, asked.weights, strict=True)
+    met = [(texts & TEXTS, weight) for texts, weight in row if texts & TEXTS]
+    bits = best = 0
+    for texts, weight in met:
+        bits |= texts
+        best = max(best, weight)
+    while bits and len(met) > 1:
         text = bits & -bits
         bits ^= text
-        met = (c for c, texts in zip(concepts, earned.texts, strict=True) if texts & text)
-        best = max(best, sum(map(_weight, met)))
-    return 100 * best // sum(map(_weight, concepts))
+        best = max(best, sum([weight for texts, weight in met if texts & text]))
+    return 100 * best // asked.whole
 
 
-def _score(concepts: list[Concept], earned: Earned) -> int:
+def _score(asked: Asked, earned: Earned, *, beside: bool = False) -> int:
     """Return what all concepts earned, in proportion to how much of the question that is.
 
     Something must be told by a title, a phrase, a use or a name of the module. A name in the code
-    does only for who asks for nothing else.
+    does only for who asks for nothing else, or where nobody could mean anything else by it.
     """
-    row = zip(concepts, earned.values, earned.texts, strict=True)
-    met = [(c, bits) for c, value, bits in row if value]
-    answered = sum(_weight(c) * (100 if bits else IN_PASSING) for c, bits in met)
-    of_all = sum(map(_weight, concepts))
-    enough = max(LEAST, ENOUGH - LESS * len(concepts))
-    if answered < enough * of_all or not _tells(concepts, met, paired=any(earned.pairs)):
-        return 0
-    return (sum(earned.values) + sum(earned.pairs)) * answered // (100 * of_all)
+    row = zip(asked.concepts, asked.weights, earned.values, earned.texts, strict=True)
+    met = [(concept, weight, bits) for concept, weight, value, bits in row if value]
+    answered = sum([weight * (100 if bits else IN_PASSING) for _, weight, bits in met])
+    share = 100
+    if not any(bits & CODE for _, _, bits in met):
+        said = [(concept, bits) for concept, _, bits in met]
+        if answered < asked.enough or not _tells(asked.concepts, said, paired=any(earned.pairs)):
+            if not beside or not any(b & TEXTS and not concept.generic for concept, b in said):
+                return 0
+            share = BESIDE
+    earned_in_all = sum(earned.values) + sum(earned.pairs)
+    return earned_in_all * answered * share // (10_000 * asked.whole)
+
+
+def _enough(concepts: list[Concept]) -> int:
+    """Return the per cent of a question that a hit must answer."""
+    return max(LEAST, ENOUGH - LESS * len(concepts))
 
 
 def _tells(concepts: list[Concept], met: list[tuple[Concept, int]], *, paired: bool) -> bool:

@@ -1,6 +1,6 @@
 """Which known word a mistyped one was meant to be."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from toolcrib.catalog.words import letters
@@ -14,12 +14,28 @@ _LETTERS_APART = 3
 """Letters that stand in one of two words alone, where so many slips lie between them."""
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
+class Drawers:
+    """Known words by their length and their first two letters, for who looks up many slips."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        """Sort the words into their drawers."""
+        self._drawers: dict[tuple[str, int], list[str]] = {}
+        for form in known:
+            for letter in {*form[:2]}:
+                self._drawers.setdefault((letter, len(form)), []).append(form)
+
+    def near(self, word: str) -> Iterator[str]:
+        """Yield what begins like a word, or nearly so, with at most two letters more or less."""
+        for length in range(len(word) - _MOST_SLIPS, len(word) + _MOST_SLIPS + 1):
+            yield from self._drawers.get((word[0], length), ())
+
+
+def nearest(word: str, known: Iterable[str] | Drawers) -> str | None:
     """Return the first in the alphabet of the known words nearest to an unknown one, if any."""
     return next(iter(all_nearest(word, known)), None)
 
 
-def all_nearest(word: str, known: Iterable[str]) -> list[str]:
+def all_nearest(word: str, known: Iterable[str] | Drawers) -> list[str]:
     """Return the known words nearest to an unknown one; none where none is near enough.
 
     Short words must have the same letters, or one of them doubled; words of six letters may have
@@ -29,12 +45,11 @@ def all_nearest(word: str, known: Iterable[str]) -> list[str]:
     if len(word) < _SHORTEST:
         return []
     bits = letters(word)
+    drawers = known if isinstance(known, Drawers) else Drawers(known)
     scored = sorted(
         (slips, form)
-        for form in known
-        if word[0] in form[:2]
-        and abs(len(form) - len(word)) <= _MOST_SLIPS
-        and (letters(form) ^ bits).bit_count() <= _LETTERS_APART
+        for form in drawers.near(word)
+        if (letters(form) ^ bits).bit_count() <= _LETTERS_APART
         and (slips := _slips(word, form)) is not None
     )
     return [form for slips, form in scored if slips == scored[0][0]]

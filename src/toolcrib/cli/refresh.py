@@ -13,7 +13,8 @@ def command() -> None:
 
     \b
     Examples:
-      crib refresh names     the names of all projects of your package index
+      crib refresh names       the names of all projects of your package index
+      crib refresh exported    the public names of the catalog's modules, read in the pod
     """
 
 
@@ -33,4 +34,41 @@ def names(form: str) -> int:
         return ExitCode.OK
     places = "1 index" if done.indexes == 1 else f"{done.indexes} indexes"
     echo(f"{done.names:,} names of {places}, {page.size(done.size)}, as of {done.as_of}")
+    return ExitCode.OK
+
+
+@command.command(name="exported")
+@click.argument("modules", nargs=-1)
+@click.option("--catalog", metavar="DIR", help="The catalog; else the last active one.")
+@click.option("--python", default="3.13", metavar="X.Y", help="On which Python (3.13).")
+@click.option("--again", is_flag=True, help="Also of modules that have been looked at before.")
+@click.option("--keep", is_flag=True, help="Keep the environments that are made for it.")
+@click.option("-j", "--workers", default=1, help="How many modules at a time.")
+def exported(  # noqa: PLR0913 -- one for each option
+    *,
+    modules: tuple[str, ...],
+    catalog: str | None,
+    python: str,
+    again: bool,
+    keep: bool,
+    workers: int,
+) -> int:
+    """Read what the catalog's modules export, each installed and imported in a closed room.
+
+    Names of classes, functions, exceptions and methods are written to `facts/` beside the catalog;
+    whoever asks for OneHotEncoder then finds scikit-learn. Heavy distributions are left out.
+    """
+    from toolcrib.app.catalogs import editable_catalog
+    from toolcrib.app.exported import ExportedWish, refresh_exported
+
+    wish = ExportedWish(
+        catalog=editable_catalog(catalog),
+        names=modules,
+        python=python,
+        again=again,
+        keep=keep,
+        workers=max(1, workers),
+    )
+    for read in refresh_exported(wish):
+        echo(f"{read.module}  {read.reason or f'{read.names} names'}")
     return ExitCode.OK

@@ -2,7 +2,7 @@
  * `toolcrib.catalog.search`: concepts to the modules and tasks that answer them.
  *
  * All figures are whole numbers, and `//` of Python is a division rounded down, so both give the
- * same. A match is `{task, module, score, words}`.
+ * same. A match is `{task, module, score, words, beside}`.
  */
 
 import { following, read } from "./question.js";
@@ -65,7 +65,26 @@ function rank(bundle, concepts, earned) {
     const [found, key] = match.task ? [tasks, match.task] : [modules, match.module];
     if (!(found.get(key)?.score >= match.score)) found.set(key, match);
   }
-  return shown(bundle.figures.search, lent(sorted([...tasks.values()]), modules));
+  const found = lent(sorted([...tasks.values()]), modules);
+  return shown(bundle.figures.search, withRivals(bundle, found));
+}
+
+/** Return what was found and the alternatives of the first hits, in order. */
+function withRivals(bundle, found) {
+  const { LEADERS, RIVAL, LATER } = bundle.figures.search;
+  const [best, raised] = [new Map(), new Map()];
+  for (const match of found) if (!best.has(match.module)) best.set(match.module, match);
+  for (const leader of [...best.values()].slice(0, LEADERS)) {
+    bundle.rivals(leader.module).forEach((module, place) => {
+      const score = percent(leader.score, Math.max(0, RIVAL - LATER * place));
+      const bare = { task: null, module, score: 0, words: leader.words };
+      const before = raised.get(module) ?? best.get(module) ?? bare;
+      if (score > before.score) raised.set(module, { ...before, score, beside: leader.module });
+    });
+  }
+  const stays = (match) => best.get(match.module) !== match || !raised.has(match.module);
+  const kept = found.filter(stays);
+  return sorted([...kept, ...raised.values()]);
 }
 
 function matchOf(figures, concepts, candidate, own, ofModule) {
@@ -83,7 +102,7 @@ function matchOf(figures, concepts, candidate, own, ofModule) {
   score = percent(score, module.startsWith("std:") ? figures.STANDARD : 100);
   score = percent(score, proven ? figures.PROVEN : 100);
   const words = concepts.filter((_, number) => both.values[number]).map((each) => each.shown);
-  return { task, module, score, words };
+  return { task, module, score, words, beside: "" };
 }
 
 /** Return tasks and modules, each module with the best of its tasks where it has one. */
@@ -141,7 +160,7 @@ function closeness(figures, concepts, earned) {
 
 /** Return what all concepts earned, in proportion to how much of the question that is. */
 function scoreOf(figures, concepts, earned) {
-  const { LEAST, ENOUGH, LESS, IN_PASSING } = figures;
+  const { LEAST, ENOUGH, LESS, IN_PASSING, CODE } = figures;
   const met = concepts
     .map((concept, number) => ({ concept, bits: earned.texts[number] }))
     .filter((_, number) => earned.values[number]);
@@ -151,7 +170,9 @@ function scoreOf(figures, concepts, earned) {
   const ofAll = weightOf(figures, concepts);
   const enough = Math.max(LEAST, ENOUGH - LESS * concepts.length);
   const paired = earned.pairs.some(Boolean);
-  if (answered < enough * ofAll || !tells(figures, concepts, met, paired)) return 0;
+  const whole = met.some(({ bits }) => bits & CODE);
+  const told = answered >= enough * ofAll && tells(figures, concepts, met, paired);
+  if (!whole && !told) return 0;
   return Math.floor(((sum(earned.values) + sum(earned.pairs)) * answered) / (100 * ofAll));
 }
 
