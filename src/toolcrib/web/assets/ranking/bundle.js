@@ -67,6 +67,12 @@ export class Bundle {
       phrase: header.proofs.en[columns.candidate_phrase[number]],
       why: columns.candidate_why[number],
     }));
+    this.tasksWith = new Map();
+    for (const { task: of, document: own, moduleDocument } of this.candidates) {
+      if (!of) continue;
+      if (!this.tasksWith.has(moduleDocument)) this.tasksWith.set(moduleDocument, []);
+      this.tasksWith.get(moduleDocument).push(own);
+    }
     this.#rivals = new Map(
       Object.entries(header.rivals).map(([own, others]) => [ids[own], others.map((n) => ids[n])]),
     );
