@@ -156,8 +156,10 @@ def main() -> None:
         folder = Path(name)
         catalog, receipts = unpack(built_in)
         large = grown(catalog, modules)
+        exported = built_in.exported()
         path = folder / "large.sqlite"
-        compile_bundle(large, receipts, path, (), read_stdlib_names().attributes)
+        attributes = read_stdlib_names().attributes
+        compile_bundle(large, receipts, path, (), attributes, exported)
         with Bundle(str(path)) as bundle:
             places = write(bundle, folder / "site")
         solutions = sum(len(task.solutions) for task in large.tasks.values())

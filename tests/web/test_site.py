@@ -20,8 +20,9 @@ _LINK = re.compile(rb'\s(?:href|src|action)="([^"]*)"')
 _ID = re.compile(rb'\sid="([^"]*)"')
 
 ONE_OF_EACH = (
-    *("index.html", "404.html", "modules/index.html", "category/files/index.html"),
-    *("collection/operations/index.html", "module/pypi/psutil/index.html"),
+    *("index.html", "404.html", "offline/index.html", "modules/index.html"),
+    *("category/files/index.html", "collection/operations/index.html"),
+    *("module/pypi/psutil/index.html",),
     *("module/std/json/index.html", "task/read-a-yaml-config/index.html", "compare/index.html"),
     *("name/index.html", "name/cv2/index.html", "check/index.html", "search/index.html"),
     *("coverage/index.html", "method/index.html", "rules/index.html", "rules/tc104/index.html"),

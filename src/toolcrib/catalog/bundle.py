@@ -242,12 +242,12 @@ class Bundle:
 
     def exported(self) -> "tuple[Exported, ...]":
         """Return the public names of all modules of which they were read."""
-        import zlib  # noqa: PLC0415 -- not on the path of find
+        import lzma  # noqa: PLC0415 -- not on the path of find
 
         from toolcrib.model.exported import Exported  # noqa: PLC0415 -- the same
 
-        cards = self.rows("SELECT card FROM exported ORDER BY module")
-        return tuple(msgspec.json.decode(zlib.decompress(c), type=Exported) for (c,) in cards)
+        ((cards,),) = self.rows("SELECT cards FROM exported")
+        return msgspec.json.decode(lzma.decompress(cards), type=tuple[Exported, ...])
 
     def categories(self) -> "tuple[Category, ...]":
         """Return the categories in their order."""

@@ -1,9 +1,9 @@
 """A catalog and its receipts into one file: the bundle, from which everything is answered."""
 
+import lzma
 import os
 import sqlite3
 import struct
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -50,7 +50,7 @@ CREATE TABLE candidates (document INTEGER, module_document INTEGER, task TEXT, m
   position INTEGER, proven INTEGER);
 CREATE TABLE terms (term TEXT PRIMARY KEY, rarity INTEGER, kind INTEGER, places BLOB) WITHOUT ROWID;
 CREATE TABLE forms (form TEXT PRIMARY KEY, term TEXT) WITHOUT ROWID;
-CREATE TABLE exported (module TEXT PRIMARY KEY, card BLOB) WITHOUT ROWID;
+CREATE TABLE exported (cards BLOB);
 CREATE TABLE rivals (module TEXT, place INTEGER, other TEXT, PRIMARY KEY (module, place))
   WITHOUT ROWID;
 CREATE TABLE same (term TEXT, other TEXT, PRIMARY KEY (term, other)) WITHOUT ROWID;
@@ -161,7 +161,7 @@ def _content(
     yield "candidates", list(_candidates(tasks, postings, proofs))
     names_of = [each for each in known.exported if each.module in catalog.modules]
     # No question reads them: only a catalog that is joined to this one needs them again.
-    yield "exported", [(each.module, zlib.compress(encode(each), 9)) for each in names_of]
+    yield "exported", [(lzma.compress(encode(names_of)),)]
     yield "rivals", list(_rivals(catalog))
     yield from _posting_rows(postings)
 

@@ -31,8 +31,11 @@ ENOUGH, LESS, LEAST = 58, 6, 20
 
 The more people say, the more of it is beside the point.
 """
-FULL, BESIDE = 5, 60
-"""Modules of a full list, and per cent that counts which answers too little to be a hit alone."""
+FULL, BESIDE, HALF = 5, 60, 50
+"""Modules of a full list; what fills it up answers so many per cent of enough.
+
+It counts the per cent in the middle.
+"""
 FEW = 3
 """Telling words of a question of which one alone is not enough."""
 TOGETHER = 50
@@ -205,7 +208,7 @@ def _scored(
         own, of_module = earned.get(document, nothing), earned.get(module_document, nothing)
         if own is nothing and (task or of_module is nothing):
             continue
-        if not beside and not asked.may_be_answered(own, of_module):
+        if not asked.may_be_answered(own, of_module, HALF if beside else 100):
             continue
         share = OF_MODULE if task else 100
         both = _both(own, of_module, share)
@@ -234,8 +237,8 @@ class Asked:
         self.whole = sum(self.weights)
         self.enough = _enough(concepts) * self.whole
 
-    def may_be_answered(self, own: Earned, of_module: Earned) -> bool:
-        """Tell whether two documents together may answer enough; most do not."""
+    def may_be_answered(self, own: Earned, of_module: Earned, share: int) -> bool:
+        """Tell whether two documents may answer so many per cent of enough; most do not."""
         answered = 0
         for number, weight in enumerate(self.weights):
             if bits := own.texts[number] | of_module.texts[number]:
@@ -244,7 +247,7 @@ class Asked:
                 answered += 100 * weight
             elif own.values[number] or of_module.values[number]:
                 answered += IN_PASSING * weight
-        return answered >= self.enough
+        return answered * 100 >= self.enough * share
 
 
 def _with_rivals(found: list[Match], rivals: Callable[[str], Iterable[str]]) -> list[Match]:

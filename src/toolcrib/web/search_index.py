@@ -7,6 +7,7 @@ figures of the scorer go with it, so they stand in the Python alone.
 """
 
 import gzip
+import itertools
 from collections.abc import Iterable
 from types import ModuleType
 
@@ -15,15 +16,18 @@ import msgspec
 from toolcrib.app.find import LIMIT
 from toolcrib.app.language import ENGLISH, Texts
 from toolcrib.catalog import asked, question, search, spelling, words
-from toolcrib.catalog.bundle import Bundle
+from toolcrib.catalog.bundle import BARE, GENERIC, Bundle
 
-FORMAT = 1
+FORMAT = 2
 """Changes with the layout: a page asks for the file of its own build, so the two always agree."""
 
 _FIGURES = (asked, question, search, spelling, words)
 """Whose constants the scorer in the browser needs."""
 
 _PLAIN = (int, str, tuple, frozenset, dict)
+
+_AT_ONCE = 1000
+"""Terms that are read at once."""
 
 _MATCHES = "matches"
 """The one text of the program that stands in hits."""
@@ -104,7 +108,7 @@ def _entries(bundle: Bundle, columns: dict[str, list[int]]) -> dict[str, object]
     texts, phrases = _Table(["", _MATCHES]), _Table([""])
     modules, tasks = _Table(), _Table()
     titles = dict(bundle.rows("SELECT id, title FROM tasks ORDER BY id"))
-    candidates = list(bundle.candidates())
+    candidates = [row for rows in bundle.candidates().values() for row in rows]
     lines = {
         (task, module): bundle.solution_line(task, module)
         for _, _, task, module, _, _ in candidates
@@ -126,6 +130,7 @@ def _entries(bundle: Bundle, columns: dict[str, list[int]]) -> dict[str, object]
             "SELECT key, module, name, why FROM names ORDER BY key, place"
         )
     ]
+    rivals = {id_: list(map(modules, bundle.rivals(id_))) for id_ in sorted(modules.numbers)}
     entries = [(id_, *_entry(bundle, id_)) for id_ in modules.numbers]
     columns["first_task"] = [
         tasks(task) + 1 if (task := next(iter(bundle.tasks_of(id_)), "")) else 0
@@ -135,6 +140,7 @@ def _entries(bundle: Bundle, columns: dict[str, list[int]]) -> dict[str, object]
         "modules": [(id_, "" if name == _bare_id(id_) else name) for id_, name, _ in entries],
         "tasks": list(tasks.numbers),
         "names": named,
+        "rivals": {modules(id_): others for id_, others in rivals.items() if others},
     }
     columns["purpose"] = [texts(purpose) for _, _, purpose in entries]
     columns["title"] = [texts(titles[task]) for task in tasks.numbers]
@@ -172,7 +178,7 @@ def _other(translated: str, text: str, language: str) -> str:
 
 def _vocabulary(bundle: Bundle, columns: dict[str, list[int]]) -> dict[str, object]:
     """Return terms, forms and synonyms, and fill the columns of terms, pairs and postings."""
-    rows = bundle.rows("SELECT term, rarity, generic FROM terms ORDER BY term")
+    rows = bundle.rows("SELECT term, rarity, kind FROM terms ORDER BY term")
     terms = [row for row in rows if " " not in row[0]]
     numbers = {term: number for number, (term, _, _) in enumerate(terms)}
     pairs = sorted(
@@ -180,7 +186,8 @@ def _vocabulary(bundle: Bundle, columns: dict[str, list[int]]) -> dict[str, obje
         for term, rarity, _ in rows
         if " " in term
     )
-    columns["generic"] = [numbers[term] for term, _, generic in terms if generic]
+    columns["generic"] = [numbers[term] for term, _, kind in terms if kind & GENERIC]
+    columns["bare"] = _steps(numbers[term] for term, _, kind in terms if kind & BARE)
     columns["rarity"] = [rarity for _, rarity, _ in terms] + [pair[2] for pair in pairs]
     columns["pair_first"] = _steps(pair[0] for pair in pairs)
     columns["pair_second"] = _steps(pair[1] for pair in pairs)
@@ -203,22 +210,19 @@ def _postings(bundle: Bundle, terms: list[str], columns: dict[str, list[int]]) -
 
     Of weights and bits of texts there are few: each is a number in a table, the frequent ones low.
     """
-    places: dict[str, list[tuple[int, int, int]]] = {}
-    for term, *place in bundle.rows(
-        "SELECT term, document, weight, texts FROM postings ORDER BY term, document"
-    ):
-        places.setdefault(term, []).append((place[0], place[1], place[2]))
-    listed = [places.get(term, []) for term in terms]
-    columns["posting_count"] = [len(found) for found in listed]
+    places = []
+    for start in range(0, len(terms), _AT_ONCE):
+        some = terms[start : start + _AT_ONCE]
+        bundle.terms(some)  # the bundle keeps what it has read: a query for all of them
+        places += [bundle.places(term) for term in some]
+    columns["posting_count"] = [len(documents) for documents, _, _ in places]
     columns["posting_document"] = [
         document - before
-        for found in listed
-        for before, (document, _, _) in zip(
-            (0, *(place[0] for place in found)), found, strict=False
-        )
+        for documents, _, _ in places
+        for before, document in itertools.pairwise((0, *documents))
     ]
     for number, name in ((1, "weight"), (2, "texts")):
-        values = [place[number] for found in listed for place in found]
+        values = [value for of_term in places for value in of_term[number]]
         table = _by_frequency(values)
         columns[f"{name}_table"] = list(table)
         columns[f"posting_{name}"] = [table[value] for value in values]

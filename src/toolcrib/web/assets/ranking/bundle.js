@@ -3,7 +3,7 @@
 import { Words } from "./words.js";
 
 /** `search_index.FORMAT`: what this file can read. */
-const FORMAT = 1;
+const FORMAT = 2;
 const GZIP = [0x1f, 0x8b];
 
 /** Return the bytes of an index; a host may have unpacked them already. */
@@ -15,12 +15,14 @@ export async function unpacked(bytes) {
 }
 
 export class Bundle {
+  #rivals;
   #texts;
   #proofs;
   #terms;
   #pairs;
   #rarity;
   #generic;
+  #bare;
   #start;
   #same;
   #formTerms;
@@ -65,6 +67,15 @@ export class Bundle {
       phrase: header.proofs.en[columns.candidate_phrase[number]],
       why: columns.candidate_why[number],
     }));
+    this.tasksWith = new Map();
+    for (const { task: of, document: own, moduleDocument } of this.candidates) {
+      if (!of) continue;
+      if (!this.tasksWith.has(moduleDocument)) this.tasksWith.set(moduleDocument, []);
+      this.tasksWith.get(moduleDocument).push(own);
+    }
+    this.#rivals = new Map(
+      Object.entries(header.rivals).map(([own, others]) => [ids[own], others.map((n) => ids[n])]),
+    );
     this.names = new Map();
     for (const [key, module_, name, why] of header.names) {
       if (!this.names.has(key)) this.names.set(key, []);
@@ -80,6 +91,11 @@ export class Bundle {
   /** Return a module's name and purpose; a module without an entry has neither. */
   entry(module) {
     return this.modules.get(module) ?? { name: bare(module), purpose: 0, task: null };
+  }
+
+  /** Return the alternatives of a module: those that it names, then those that name it. */
+  rivals(module) {
+    return this.#rivals.get(module) ?? [];
   }
 
   /** Return a task's title, the proof of a module's solution, and why it is preferred. */
@@ -105,6 +121,7 @@ export class Bundle {
     this.#terms = header.terms.split(" ");
     this.#rarity = columns.rarity;
     this.#generic = new Set(columns.generic);
+    this.#bare = new Set(running(columns.bare));
     const [first, second] = [running(columns.pair_first), running(columns.pair_second)];
     // Terms are in the order of the alphabet, so pairs by their numbers are in an order too.
     this.#pairs = Float64Array.from(first, (one, n) => one * this.#terms.length + second[n]);
@@ -138,12 +155,15 @@ export class Bundle {
     return pair < 0 ? -1 : this.#terms.length + pair;
   }
 
-  /** Return the rarity of a term, or of two that follow each other, and whether it is generic. */
+  /**
+   * Return the rarity of a term, or of two that follow each other, whether it is generic, and
+   * whether it is a bare name in code.
+   */
   term(term) {
     const number = this.#number(term);
-    return number < 0
-      ? undefined
-      : { rarity: this.#rarity[number], generic: this.#generic.has(number) };
+    if (number < 0) return undefined;
+    const [generic, bare] = [this.#generic.has(number), this.#bare.has(number)];
+    return { rarity: this.#rarity[number], generic, bare };
   }
 
   /** Return the terms that mean the same as one, as far as they stand anywhere. */

@@ -26,6 +26,10 @@ export function read(bundle, query) {
     const concept = shares.size
       ? conceptOf(bundle, typed, shares)
       : (corrected(bundle, word) ?? unknown(bundle, word, words.size));
+    if (shares.size && [...shares.keys()].every((each) => bundle.term(each).bare)) {
+      // Alone it is a name; among other words it may be anything, as a word nobody knows.
+      concept.rarity = Math.max(concept.rarity, unknown(bundle, word, words.size).rarity);
+    }
     if (!concepts.has(term)) concepts.set(term, concept);
   }
   return [...concepts.values()];
@@ -64,7 +68,8 @@ function wordsOf(bundle, query) {
 function conceptOf(bundle, shown, shares) {
   const [first] = shares.keys();
   const terms = new Map([...shares].map(([term, share]) => [term, share * rarity(bundle, term)]));
-  return { shown, terms, ...bundle.term(first) };
+  const { rarity: rare, generic } = bundle.term(first);
+  return { shown, terms, rarity: rare, generic };
 }
 
 /** Return for each two concepts that follow each other what each pair of their terms counts. */

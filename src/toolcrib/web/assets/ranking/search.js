@@ -2,7 +2,7 @@
  * `toolcrib.catalog.search`: concepts to the modules and tasks that answer them.
  *
  * All figures are whole numbers, and `//` of Python is a division rounded down, so both give the
- * same. A match is `{task, module, score, words}`.
+ * same. A match is `{task, module, score, words, beside}`.
  */
 
 import { following, read } from "./question.js";
@@ -16,31 +16,72 @@ export function search(bundle, query) {
 
 /**
  * Return by document what it earned for each concept, for each two that follow each other, and as
- * bits in which of its texts the concepts stand.
+ * bits in which of its texts the concepts stand; of documents that may answer enough.
  */
 function earnedBy(bundle, concepts, pairs) {
-  const { GENERIC } = bundle.figures.search;
   const earned = new Map();
-  const take = (term, counts, number, kind) => {
+  const others = incidental(bundle, concepts);
+  concepts.forEach((_, number) => {
+    if (!others.has(number)) add(bundle, earned, concepts, number, null);
+  });
+  if (others.size) {
+    const wanted = new Set(earned.keys());
+    for (const document of earned.keys()) {
+      for (const task of bundle.tasksWith.get(document) ?? []) wanted.add(task);
+    }
+    for (const { task, document, moduleDocument } of bundle.candidates) {
+      if (task && earned.has(document)) wanted.add(moduleDocument);
+    }
+    for (const number of others) add(bundle, earned, concepts, number, wanted);
+  }
+  pairs.forEach((pair, number) => {
+    for (const [term, counts] of pair) {
+      const [from, to] = bundle.postings(term);
+      for (let place = from; place < to; place++) {
+        const values = earned.get(bundle.documents[place])?.pairs;
+        if (!values) continue;
+        values[number] = Math.max(values[number], percent(bundle.weights[place], counts));
+      }
+    }
+  });
+  return earned;
+}
+
+/** Return the numbers of concepts that find nothing by themselves: all together are not enough. */
+function incidental(bundle, concepts) {
+  const { figures } = bundle;
+  const weights = concepts.map((concept) => weightOf(figures.search, [concept]));
+  const lighter = (one, other) => weights[one] - weights[other] || one - other;
+  const order = [...weights.keys()].sort(lighter);
+  const others = new Set();
+  let left = enoughOf(figures.search, concepts) * sum(weights);
+  for (const number of order) {
+    left -= 100 * weights[number];
+    if (left <= 0) break;
+    const inCode = [...concepts[number].terms.keys()].some((term) => {
+      const [from, to] = bundle.postings(term);
+      return bundle.texts.subarray(from, to).some((bits) => bits & figures.search.CODE);
+    });
+    if (!inCode) others.add(number);
+  }
+  return others;
+}
+
+/** Add what documents earned for one concept; where some are wanted, for those alone. */
+function add(bundle, earned, concepts, number, wanted) {
+  const { terms, generic } = concepts[number];
+  for (const [term, share] of terms) {
+    const counts = generic ? percent(share, bundle.figures.search.GENERIC) : share;
     const [from, to] = bundle.postings(term);
     for (let place = from; place < to; place++) {
       const document = bundle.documents[place];
+      if (wanted && !wanted.has(document)) continue;
       if (!earned.has(document)) earned.set(document, nothing(concepts.length));
-      const ofDocument = earned.get(document);
-      const value = percent(bundle.weights[place], counts);
-      ofDocument[kind][number] = Math.max(ofDocument[kind][number], value);
-      if (kind === "values") ofDocument.texts[number] |= bundle.texts[place];
+      const { values, texts } = earned.get(document);
+      values[number] = Math.max(values[number], percent(bundle.weights[place], counts));
+      texts[number] |= bundle.texts[place];
     }
-  };
-  concepts.forEach(({ terms, generic }, number) => {
-    for (const [term, counts] of terms) {
-      take(term, generic ? percent(counts, GENERIC) : counts, number, "values");
-    }
-  });
-  pairs.forEach((pair, number) => {
-    for (const [term, counts] of pair) take(term, counts, number, "pairs");
-  });
-  return earned;
+  }
 }
 
 function nothing(concepts) {
@@ -54,25 +95,62 @@ function percent(number, share) {
 
 /** Score all candidates and return those that answer enough, the best of each task. */
 function rank(bundle, concepts, earned) {
+  const { search: figures } = bundle.figures;
+  const rows = bundle.candidates.filter(({ task, document, moduleDocument }) =>
+    earned.has(task ? document : moduleDocument),
+  );
+  let [tasks, modules] = scored(figures, concepts, earned, rows, false);
+  const found = new Set([...tasks.values(), ...modules.values()].map(({ module }) => module));
+  if (found.size && found.size < figures.FULL) {
+    // Who has an answer may look at what answers less of the question, up to a full list.
+    const more = scored(figures, concepts, earned, rows, true);
+    tasks = new Map([...more[0], ...tasks]);
+    modules = new Map([...more[1], ...modules]);
+  }
+  return shown(figures, withRivals(bundle, lent(sorted([...tasks.values()]), modules)));
+}
+
+/**
+ * Return the best match of each task, and of each module by itself: of those that answer enough,
+ * or else `beside` them those that do not, which count less.
+ */
+function scored(figures, concepts, earned, rows, beside) {
   const none = nothing(concepts.length);
   const [tasks, modules] = [new Map(), new Map()];
-  for (const candidate of bundle.candidates) {
+  for (const candidate of rows) {
     const own = earned.get(candidate.document) ?? none;
     const ofModule = earned.get(candidate.moduleDocument) ?? none;
-    if (own === none && (candidate.task || ofModule === none)) continue;
-    const match = matchOf(bundle.figures.search, concepts, candidate, own, ofModule);
+    const match = matchOf(figures, concepts, candidate, own, ofModule, beside);
     if (!match) continue;
     const [found, key] = match.task ? [tasks, match.task] : [modules, match.module];
     if (!(found.get(key)?.score >= match.score)) found.set(key, match);
   }
-  return shown(bundle.figures.search, lent(sorted([...tasks.values()]), modules));
+  return [tasks, modules];
 }
 
-function matchOf(figures, concepts, candidate, own, ofModule) {
+/** Return what was found and the alternatives of the first hits, in order. */
+function withRivals(bundle, found) {
+  const { LEADERS, RIVAL, LATER } = bundle.figures.search;
+  const [best, raised] = [new Map(), new Map()];
+  for (const match of found) if (!best.has(match.module)) best.set(match.module, match);
+  for (const leader of [...best.values()].slice(0, LEADERS)) {
+    bundle.rivals(leader.module).forEach((module, place) => {
+      const score = percent(leader.score, Math.max(0, RIVAL - LATER * place));
+      const bare = { task: null, module, score: 0, words: leader.words };
+      const before = raised.get(module) ?? best.get(module) ?? bare;
+      if (score > before.score) raised.set(module, { ...before, score, beside: leader.module });
+    });
+  }
+  const stays = (match) => best.get(match.module) !== match || !raised.has(match.module);
+  const kept = found.filter(stays);
+  return sorted([...kept, ...raised.values()]);
+}
+
+function matchOf(figures, concepts, candidate, own, ofModule, beside) {
   const { task, module, position, proven } = candidate;
   const share = task ? figures.OF_MODULE : 100;
   const both = together(own, ofModule, share);
-  let score = scoreOf(figures, concepts, both);
+  let score = scoreOf(figures, concepts, both, beside);
   if (!score) return null;
   const close = Math.max(
     closeness(figures, concepts, own),
@@ -83,7 +161,7 @@ function matchOf(figures, concepts, candidate, own, ofModule) {
   score = percent(score, module.startsWith("std:") ? figures.STANDARD : 100);
   score = percent(score, proven ? figures.PROVEN : 100);
   const words = concepts.filter((_, number) => both.values[number]).map((each) => each.shown);
-  return { task, module, score, words };
+  return { task, module, score, words, beside: "" };
 }
 
 /** Return tasks and modules, each module with the best of its tasks where it has one. */
@@ -140,8 +218,8 @@ function closeness(figures, concepts, earned) {
 }
 
 /** Return what all concepts earned, in proportion to how much of the question that is. */
-function scoreOf(figures, concepts, earned) {
-  const { LEAST, ENOUGH, LESS, IN_PASSING } = figures;
+function scoreOf(figures, concepts, earned, beside) {
+  const { IN_PASSING, CODE, TEXTS, BESIDE } = figures;
   const met = concepts
     .map((concept, number) => ({ concept, bits: earned.texts[number] }))
     .filter((_, number) => earned.values[number]);
@@ -149,10 +227,24 @@ function scoreOf(figures, concepts, earned) {
     met.map(({ concept, bits }) => weightOf(figures, [concept]) * (bits ? 100 : IN_PASSING)),
   );
   const ofAll = weightOf(figures, concepts);
-  const enough = Math.max(LEAST, ENOUGH - LESS * concepts.length);
-  const paired = earned.pairs.some(Boolean);
-  if (answered < enough * ofAll || !tells(figures, concepts, met, paired)) return 0;
-  return Math.floor(((sum(earned.values) + sum(earned.pairs)) * answered) / (100 * ofAll));
+  let share = 100;
+  if (!met.some(({ bits }) => bits & CODE)) {
+    const paired = earned.pairs.some(Boolean);
+    const enough = answered >= enoughOf(figures, concepts) * ofAll;
+    if (!enough || !tells(figures, concepts, met, paired)) {
+      const telling = met.some(({ concept, bits }) => bits & TEXTS && !concept.generic);
+      if (!beside || !telling) return 0;
+      share = BESIDE;
+    }
+  }
+  // Of a long story the product may be more than a number holds without loss.
+  const inAll = BigInt(sum(earned.values) + sum(earned.pairs));
+  return Number((inAll * BigInt(answered) * BigInt(share)) / BigInt(10_000 * ofAll));
+}
+
+/** Return the per cent of a question that a hit must answer. */
+function enoughOf({ LEAST, ENOUGH, LESS }, concepts) {
+  return Math.max(LEAST, ENOUGH - LESS * concepts.length);
 }
 
 /** Tell whether what was met says what the question is about. */
