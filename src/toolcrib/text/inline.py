@@ -8,6 +8,7 @@ import html
 import re
 from collections.abc import Iterable
 
+from toolcrib.text.brackets import closing_brackets
 from toolcrib.text.emphasis import Run, set_emphasis
 from toolcrib.text.styled import Link, Style, Styled
 
@@ -28,7 +29,6 @@ _WIKI_LINK = re.compile(
     r"|\[(https?://[^\s\[\]]+)[ \t]+([^\[\]]+)\](?!\()"
 )
 _REFERENCE = re.compile(r"\[([^\]\[]*)\]")
-_BRACKET = re.compile(r"\\.|(?<!`)(`+)(?!`)(?:[^`]|(?!\1(?!`))`)*?(?<!`)\1(?!`)|[\[\]]", re.DOTALL)
 _FOREIGN = re.compile(r"([^<>]*?)\s*<([^<>]+)>")
 _TICKS = re.compile(r"`+")
 _RUN = re.compile(r"\*+|_+")
@@ -84,7 +84,7 @@ class _Scanner:
         self.places: list[tuple[int, int]] = []
         self.styles: list[int] = []
         self.links: list[Link] = []
-        self.brackets = _brackets(raw)
+        self.brackets = closing_brackets(raw)
         self.last_comment = raw.rfind("-->")
         self.tags = 0
         self.href: tuple[int, str] | None = None
@@ -285,17 +285,6 @@ class _Scanner:
             self.runs.append(Run(len(self.chars), match[0], left, right))
         self.put_plain(at, match.end(), style)
         return match.end()
-
-
-def _brackets(raw: str) -> dict[int, int]:
-    """Return the closing bracket of each opening one; those in code count for nothing."""
-    pairs, waiting = {}, []
-    for match in _BRACKET.finditer(raw):
-        if match[0] == "[":
-            waiting.append(match.start())
-        elif match[0] == "]" and waiting:
-            pairs[waiting.pop()] = match.start()
-    return pairs
 
 
 _HANDLERS = {
