@@ -121,7 +121,8 @@ def _entries(bundle: Bundle, columns: dict[str, list[int]]) -> dict[str, object]
     for number, name in enumerate(("document", "of_module", "task", "module", "rank", "proven")):
         column = [row[number] for row in rows]
         columns[f"candidate_{name}"] = column if name in ("rank", "proven") else _steps(column)
-    shown = [lines.get((task, module), ("", "", "")) for _, _, task, module, _, _ in candidates]
+    nothing = ("", "", "")
+    shown = [lines[task, module] if task else nothing for _, _, task, module, _, _ in candidates]
     columns["candidate_phrase"] = [phrases(phrase) for _, phrase, _ in shown]
     columns["candidate_why"] = [texts(why) for _, _, why in shown]
     named = [
