@@ -1,5 +1,6 @@
 """What a rule is."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from toolcrib.model.finding import Judged, Level, Sheet
@@ -54,6 +55,22 @@ def of_mentions(judge: Callable[[Judged, Sheet], Iterable[tuple[str, str]]]) -> 
                 )
 
     return check
+
+
+_ADDRESS_BEHIND = re.compile(r"\s*(?:\[[^\]]*\]\s*)?@")
+
+
+def has_address(judged: Judged, page: Sheet) -> bool:
+    """Return whether a requirement says itself where it comes from, so no index is asked for it.
+
+    That is `name @ address` (PEP 508), or an address that ends in `#egg=name`.
+    """
+    mention = judged.mention
+    if mention.form != "requirement":
+        return False
+    line = page.lines[mention.line - 1]
+    behind = _ADDRESS_BEHIND.match(line, mention.end - 1)
+    return behind is not None or "://" in line[: mention.column - 1]
 
 
 def name_of(id_: ModuleId, identity: Identity) -> str:

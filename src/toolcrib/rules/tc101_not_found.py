@@ -11,12 +11,14 @@ from collections.abc import Iterator
 
 from toolcrib.model.finding import Judged, Level, Sheet
 from toolcrib.model.identity import State
-from toolcrib.rules.rule import Rule, of_mentions
+from toolcrib.rules.rule import Rule, has_address, of_mentions
 
 
-def judge(judged: Judged, _: Sheet) -> Iterator[tuple[str, str]]:
+def judge(judged: Judged, page: Sheet) -> Iterator[tuple[str, str]]:
     """Say that nothing has this name."""
     identity = judged.identity
+    if has_address(judged, page):
+        return
     if identity.state is State.UNKNOWN and not identity.candidates and not identity.note:
         yield f"no module and no distribution is called {judged.mention.written}", ""
 

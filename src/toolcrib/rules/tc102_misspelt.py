@@ -11,13 +11,13 @@ from collections.abc import Iterator
 
 from toolcrib.model.finding import Judged, Level, Sheet
 from toolcrib.model.identity import State
-from toolcrib.rules.rule import Rule, choices, first_choice, message, of_mentions
+from toolcrib.rules.rule import Rule, choices, first_choice, has_address, message, of_mentions
 
 
-def judge(judged: Judged, _: Sheet) -> Iterator[tuple[str, str]]:
+def judge(judged: Judged, page: Sheet) -> Iterator[tuple[str, str]]:
     """Say what the name may have meant."""
     identity, written = judged.identity, judged.mention.written
-    if identity.state is not State.UNKNOWN:
+    if identity.state is not State.UNKNOWN or has_address(judged, page):
         return
     if identity.candidates:
         yield (

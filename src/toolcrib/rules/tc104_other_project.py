@@ -14,15 +14,16 @@ from collections.abc import Iterator
 
 from toolcrib.model.finding import Judged, Level, Sheet
 from toolcrib.model.identity import State
-from toolcrib.rules.rule import Rule, first_choice, message, of_mentions, take
+from toolcrib.rules.rule import Rule, first_choice, has_address, message, of_mentions, take
 
 _OTHER = frozenset({State.OTHER_PROJECT, State.PLACEHOLDER})
 
 
-def judge(judged: Judged, _: Sheet) -> Iterator[tuple[str, str]]:
+def judge(judged: Judged, page: Sheet) -> Iterator[tuple[str, str]]:
     """Say that installing this name gets something else."""
     identity, written = judged.identity, judged.mention.written
-    if identity.state not in _OTHER and not identity.namesake:
+    of_index = identity.state in _OTHER or identity.namesake
+    if not of_index or has_address(judged, page):
         return
     fault = f"pip install {identity.namesake or written} gets another distribution than is meant"
     note = identity.note
