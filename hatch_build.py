@@ -1,6 +1,7 @@
 """Build hook: the wheel gets the bundle that is compiled from the content.
 
-An installed toolcrib has no catalog and no receipts, but the one bundle made of both.
+An installed toolcrib has no catalog and no receipts, but the one bundle made of both, and the
+pictures that receipts name.
 """
 
 import sys
@@ -23,6 +24,7 @@ class BundleHook(BuildHookInterface[BuilderConfig]):
         bundle = Path(self._folder.name) / "bundle.sqlite"
         compile_content(Path(self.root), bundle)
         build_data["force_include"][str(bundle)] = "toolcrib/bundle.sqlite"
+        build_data["force_include"][str(Path(self.root) / "receipts/pictures")] = "toolcrib/pictures"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002 -- hatchling's signature
         """Remove what was compiled for the wheel, which holds it now."""
@@ -41,6 +43,7 @@ def compile_content(root: Path, bundle: Path) -> None:
         from toolcrib.catalog.receipts import (  # noqa: PLC0415 -- the same
             read_measurements,
             read_receipts,
+            read_versions,
         )
         from toolcrib.identify.stdlib import read_stdlib_names  # noqa: PLC0415 -- the same
 
@@ -53,6 +56,7 @@ def compile_content(root: Path, bundle: Path) -> None:
             read_stdlib_names().attributes,
             exported=read_exported(root / "facts"),
             index=read_index_facts(root / "facts"),
+            versions=read_versions(receipts),
         )
     finally:
         sys.path.remove(str(root / "src"))

@@ -116,6 +116,7 @@ def _compile(folders: Sequence[str], path: str, *, with_packaged: bool) -> None:
         Receipts,
         read_measurements,
         read_receipts,
+        read_versions,
     )
     from toolcrib.catalog.unpack import unpack  # noqa: PLC0415 -- the same
     from toolcrib.identify.stdlib import read_stdlib_names  # noqa: PLC0415 -- the same
@@ -125,10 +126,12 @@ def _compile(folders: Sequence[str], path: str, *, with_packaged: bool) -> None:
     measurements: list[Measurement] = []
     index: list[IndexFact] = []
     exported: dict[str, Exported] = {}
+    versions: dict[str, dict[str, str]] = {}
     if with_packaged:
         with Bundle(packaged_path()) as bundle:
             catalog, receipts = unpack(bundle)
             measurements += bundle.measurements()
+            versions |= bundle.all_versions()
             index += (facts.index for facts in bundle.all_facts() if facts.index)
             exported |= {each.module: each for each in bundle.exported()}
         catalogs.append(catalog)
@@ -138,6 +141,7 @@ def _compile(folders: Sequence[str], path: str, *, with_packaged: bool) -> None:
         for module, lines in read_receipts(of_runs).items():
             receipts[module] = receipts.get(module, ()) + lines
         measurements += read_measurements(of_runs)
+        versions |= read_versions(of_runs)
         exported |= {each.module: each for each in read_exported(facts)}
         index += read_index_facts(facts)
     try:
@@ -151,6 +155,7 @@ def _compile(folders: Sequence[str], path: str, *, with_packaged: bool) -> None:
             attributes,
             exported=names,
             index=index,
+            versions=versions,
         )
     except OSError as fault:
         message = f"cannot write {path}: {fault.strerror}"

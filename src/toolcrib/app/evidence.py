@@ -28,6 +28,7 @@ def evidence(bundle: Bundle, task: str, program: Program) -> tuple[RunFact, ...]
             grade=str(run.grade),
             reason=run.reason,
             services=run.services,
+            versions=bundle.versions(run.lock) if run.lock else {},
             distributions=run.distributions,
             installed_size=run.installed_size,
             peak_memory=run.peak_memory,

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-FORMAT = 4
+FORMAT = 5
 """Changes with the tables of `compile`: a bundle of another format is compiled anew."""
 
 GENERIC, BARE = 1, 2
@@ -203,6 +203,15 @@ class Bundle:
 
         query = "SELECT card FROM receipts WHERE task = ? AND solution = ? ORDER BY position"
         return self._all(Receipt, query, task, file)
+
+    def versions(self, lock: str) -> dict[str, str]:
+        """Return the versions of a lock's distributions; none where it is not known."""
+        return self._one(dict[str, str], "SELECT card FROM locks WHERE lock = ?", lock) or {}
+
+    def all_versions(self) -> dict[str, dict[str, str]]:
+        """Return the versions of all locks."""
+        rows = self.rows("SELECT lock, card FROM locks")
+        return {lock: msgspec.json.decode(card, type=dict[str, str]) for lock, card in rows}
 
     def files(self, task: str) -> "TaskFiles":
         """Return a task's input, expected output and driver."""

@@ -6,6 +6,7 @@ import sqlite3
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 import msgspec
@@ -38,6 +39,7 @@ CREATE TABLE receipts (task TEXT, solution TEXT, position INTEGER, card BLOB,
   PRIMARY KEY (task, solution, position)) WITHOUT ROWID;
 CREATE TABLE measurements (task TEXT, solution TEXT, card BLOB, PRIMARY KEY (task, solution))
   WITHOUT ROWID;
+CREATE TABLE locks (lock TEXT PRIMARY KEY, card BLOB) WITHOUT ROWID;
 CREATE TABLE facts (module TEXT PRIMARY KEY, card BLOB) WITHOUT ROWID;
 CREATE TABLE categories (position INTEGER PRIMARY KEY, key TEXT, title TEXT);
 CREATE TABLE collections (position INTEGER PRIMARY KEY, id TEXT, card BLOB);
@@ -75,6 +77,7 @@ def compile_bundle(  # noqa: PLR0913 -- all that a bundle is made of
     *,
     exported: Iterable[Exported] = (),
     index: Iterable[IndexFact] = (),
+    versions: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
 ) -> None:
     """Write the bundle of a catalog; the same content gives the same bytes.
 
@@ -82,7 +85,8 @@ def compile_bundle(  # noqa: PLR0913 -- all that a bundle is made of
     separated by spaces: who asks for `defaultdict` finds `collections`. `exported` are the names
     that were read from modules: who asks for `OneHotEncoder` finds scikit-learn.
 
-    `index` is what the package index said of distributions.
+    `index` is what the package index said of distributions. `versions` are those of the
+    distributions of each lock that receipts name.
 
     Measurements of what is no solution any more, or of another source, are left out.
 
@@ -104,6 +108,8 @@ def compile_bundle(  # noqa: PLR0913 -- all that a bundle is made of
             measured = tuple(_measurements(catalog, measurements))
             _insert(connection, "measurements", [(m.task, m.solution, encode(m)) for m in measured])
             facts = facts_of_all(catalog, receipts, proofs, measured, index)
+            named = sorted({r.lock for lines in receipts.values() for r in lines} & versions.keys())
+            _insert(connection, "locks", [(lock, encode(versions[lock])) for lock in named])
             _insert(connection, "facts", [(each.module, encode(each)) for each in facts])
             connection.execute("COMMIT")
             connection.execute("VACUUM")

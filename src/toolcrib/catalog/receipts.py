@@ -86,6 +86,18 @@ def read_locks(folder: Path) -> dict[str, Lock]:
     return {path.stem: convert(path, read_toml(path), Lock) for path in files}
 
 
+def read_versions(folder: Path) -> dict[str, dict[str, str]]:
+    """Read the versions of each lock's distributions, by the SHA-256 that receipts name it with.
+
+    Raises:
+        ContentError: A file is no lock.
+    """
+    return {
+        digest: {package.name: package.version for package in lock.packages}
+        for digest, lock in read_locks(folder).items()
+    }
+
+
 def _read(path: Path, kind: type[T]) -> tuple[T, ...]:
     decoder = msgspec.json.Decoder(kind)
     values = []
