@@ -24,7 +24,9 @@ class BundleHook(BuildHookInterface[BuilderConfig]):
         bundle = Path(self._folder.name) / "bundle.sqlite"
         compile_content(Path(self.root), bundle)
         build_data["force_include"][str(bundle)] = "toolcrib/bundle.sqlite"
-        build_data["force_include"][str(Path(self.root) / "receipts/pictures")] = "toolcrib/pictures"
+        build_data["force_include"][str(Path(self.root) / "receipts/pictures")] = (
+            "toolcrib/pictures"
+        )
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002 -- hatchling's signature
         """Remove what was compiled for the wheel, which holds it now."""

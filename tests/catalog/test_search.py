@@ -12,9 +12,10 @@ from content import JSON, MATPLOTLIB, OPENCV, RUAMEL, SOCKET, YAML
 from toolcrib.catalog.asked import named
 from toolcrib.catalog.bundle import Bundle
 from toolcrib.catalog.compile import compile_bundle
+from toolcrib.catalog.earned import NAMED, WHOLE, Earned
 from toolcrib.catalog.postings import index
 from toolcrib.catalog.question import Concept, read
-from toolcrib.catalog.search import NAMED, WHOLE, Earned, rank, search
+from toolcrib.catalog.search import rank, search
 from toolcrib.model.identity import State, Trap
 
 

@@ -3,7 +3,6 @@
 import lzma
 import os
 import sqlite3
-import struct
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -13,6 +12,7 @@ import msgspec
 
 from toolcrib.catalog.bundle import FORMAT
 from toolcrib.catalog.facts import facts_of_all
+from toolcrib.catalog.posting_rows import Row, posting_rows, rivals
 from toolcrib.catalog.postings import Postings, index, names, rarity
 from toolcrib.catalog.receipts import Receipts
 from toolcrib.catalog.words import name_key
@@ -57,8 +57,6 @@ CREATE TABLE rivals (module TEXT, place INTEGER, other TEXT, PRIMARY KEY (module
   WITHOUT ROWID;
 CREATE TABLE same (term TEXT, other TEXT, PRIMARY KEY (term, other)) WITHOUT ROWID;
 """
-
-Row = tuple[object, ...]
 
 
 class Names(NamedTuple):
@@ -165,36 +163,14 @@ def _content(
     )
     yield "names", list(_names(catalog))
     yield "candidates", list(_candidates(tasks, postings, proofs))
-    names_of = [each for each in known.exported if each.module in catalog.modules]
-    # No question reads them: only a catalog that is joined to this one needs them again.
-    yield "exported", [(lzma.compress(encode(names_of)),)]
-    yield "rivals", list(_rivals(catalog))
-    yield from _posting_rows(postings)
+    yield "exported", [(_exported(catalog, known),)]
+    yield "rivals", list(rivals(catalog))
+    yield from posting_rows(postings)
 
 
-def _posting_rows(postings: Postings) -> Iterator[tuple[str, Iterable[Row]]]:
-    yield (
-        "terms",
-        [
-            (term.name, term.rarity, term.generic + 2 * term.bare, packed(term.places))
-            for term in postings.terms
-        ],
-    )
-    yield "forms", postings.forms.items()
-    yield "same", postings.same
-
-
-def packed(places: Mapping[int, tuple[int, int]]) -> bytes:
-    """Return the places of a term as `Bundle.places` reads them.
-
-    32-bit numbers, the least byte first: all documents, then all weights, then all bits of texts.
-    """
-    columns = (
-        *places,
-        *(weight for weight, _ in places.values()),
-        *(b for _, b in places.values()),
-    )
-    return struct.pack(f"<{len(columns)}I", *columns)
+def _exported(catalog: Catalog, known: Names) -> bytes:
+    """Return names for catalogs that are joined to this one; no question reads them."""
+    return lzma.compress(encode([e for e in known.exported if e.module in catalog.modules]))
 
 
 def encode(value: object) -> bytes:
@@ -288,18 +264,6 @@ def _names(catalog: Catalog) -> Iterator[Row]:
     for key, modules in sorted(found.items()):
         for place, (id_, (name, why)) in enumerate(modules.items()):
             yield key, place, id_, name, why
-
-
-def _rivals(catalog: Catalog) -> Iterator[Row]:
-    """Yield the alternatives of each module: those that it names, then those that name it."""
-    modules = [catalog.modules[id_] for id_ in sorted(catalog.modules)]
-    found = {module.id: dict.fromkeys(module.alternatives) for module in modules}
-    for module in modules:
-        for other in module.alternatives:
-            found.get(other, {}).setdefault(module.id)
-    for id_, rivals in found.items():
-        for place, other in enumerate(other for other in rivals if other in found):
-            yield id_, place, other
 
 
 def _candidates(

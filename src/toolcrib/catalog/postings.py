@@ -5,18 +5,15 @@ import itertools
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
-from toolcrib.catalog.search import CODE, NAMED, TEXTS, WHOLE
+from toolcrib.catalog.earned import CODE, NAMED, TEXTS, WHOLE
+from toolcrib.catalog.exported_terms import Place, add_exported, scaled_weight, whole_term
 from toolcrib.catalog.words import fold, joined, parts, split, stem
 from toolcrib.model.catalog import Catalog, Vocabulary
 from toolcrib.model.exported import Exported
 from toolcrib.model.module import Module
 from toolcrib.model.task import Solution, Task
 from toolcrib.model.value import Value
-
-_TYPICAL_LENGTH = 4
-"""Words of a typical title or phrase; a word in a longer text says less."""
 
 _TELLING = 5
 """The least weight of a text whose words can tell what a document is about."""
@@ -30,11 +27,6 @@ _OF_FIRST, _OF_OTHERS = 8, 6
 _AFFIXES = re.compile(r"^(?:py|python)?(.{3,}?)(?:lib|py)?$")
 """What names are dressed in: `pymongo`, `imaplib`, `gpxpy`."""
 
-_OF_PACKAGE, _OF_SUBMODULE, _METHOD = 5, 4, 3
-"""The weights of names that a module exports at its top, in a submodule, and in a class."""
-
-_HUMP = re.compile("[a-z0-9][A-Z]")
-
 Text = tuple[int, str]
 """A text of a document, and how much its words weigh."""
 
@@ -44,13 +36,6 @@ class Document(Value, frozen=True, kw_only=True):
 
     key: str
     texts: tuple[Text, ...]
-
-
-class Place(NamedTuple):
-    """A term in a document: its weight, and as bits in which telling texts it stands."""
-
-    weight: int
-    texts: int
 
 
 class Term(Value, frozen=True, kw_only=True):
@@ -99,7 +84,7 @@ def index(
             before = of_term.get(number, Place(0, 0))
             more = max(before.weight, weight) + min(before.weight, weight) // 5
             of_term[number] = Place(more, before.texts | bits)
-    _add_exported(places, {document.key: n for n, document in enumerate(found_by)}, exported)
+    add_exported(places, {document.key: n for n, document in enumerate(found_by)}, exported)
     # A generic word that stands nowhere is no less generic.
     nowhere: dict[str, dict[int, Place]] = {term: {} for term in generic}
     return Postings(
@@ -121,45 +106,6 @@ def index(
     )
 
 
-def _add_exported(
-    places: dict[str, dict[int, Place]], numbers: Mapping[str, int], exported: Iterable[Exported]
-) -> None:
-    """Add the names of modules as whole words, if they are no words of telling texts.
-
-    `median` of a module that is about something else is no answer to who asks for a median, but
-    nobody writes `OneHotEncoder` who means anything else. What stands in the module's own package
-    weighs more than a submodule's, and that more than a method.
-    """
-    said = {
-        term for term, of_term in places.items() if any(p.texts & TEXTS for p in of_term.values())
-    }
-    for each in (each for each in exported if each.module in numbers):
-        for weight, name in _weighed(each):
-            term, compound = _whole(name), _is_compound(name)
-            if compound or term not in said:
-                of_term = places.setdefault(term, {})
-                before = of_term.get(numbers[each.module], Place(0, 0))
-                of_term[numbers[each.module]] = Place(
-                    max(before.weight, _scaled(weight, 1)),
-                    before.texts | WHOLE | (CODE if compound and term not in said else 0),
-                )
-
-
-def _weighed(exported: Exported) -> Iterator[Text]:
-    """Yield the names that a module exports, each with its weight."""
-    for place, names in exported.names.items():
-        below = place.count(".") > min(each.count(".") for each in exported.names)
-        for name in names:
-            yield _OF_SUBMODULE if below else _OF_PACKAGE, name
-    for name in exported.methods:
-        yield _METHOD, name
-
-
-def _is_compound(name: str) -> bool:
-    """Tell whether a name is of several words: `read_csv`, `DataFrame`, `TestCase`."""
-    return "_" in name or bool(_HUMP.search(name))
-
-
 def _standing(document: Document, stop: frozenset[str]) -> Iterator[tuple[str, str, int, int]]:
     """Yield the words of a document text by text: form, term, weight and bits.
 
@@ -172,8 +118,8 @@ def _standing(document: Document, stop: frozenset[str]) -> Iterator[tuple[str, s
         if weight >= _TELLING:
             bits |= min(1 << position, CODE >> 1)
             position += 1
-        scaled = _scaled(weight, len(found))
-        whole = _whole(text) if weight == _IN_CODE else ""
+        scaled = scaled_weight(weight, len(found))
+        whole = whole_term(text) if weight == _IN_CODE else ""
         for form, term in found.items():
             yield form, term, scaled, bits | (WHOLE if term == whole else 0)
         if weight >= _TELLING:
@@ -208,16 +154,6 @@ def stop_words(vocabulary: Vocabulary) -> frozenset[str]:
 def rarity(documents: int, found: int) -> int:
     """Return how much a term tells that `found` of all documents contain, in tenths."""
     return max(1, round(10 * math.log(1 + (documents - found + 0.5) / (found + 0.5))))
-
-
-def _scaled(weight: int, length: int) -> int:
-    return round(10 * weight / max(0.8, 0.5 + 0.5 * length / _TYPICAL_LENGTH))
-
-
-def _whole(name: str) -> str:
-    """Return the term that a name of code is as a whole."""
-    folded = fold(name)
-    return joined(folded) if len(parts(folded)) > 1 else stem(folded)
 
 
 def _trap_words(catalog: Catalog) -> Iterator[str]:

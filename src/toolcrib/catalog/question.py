@@ -8,7 +8,8 @@ import itertools
 
 from msgspec import structs
 
-from toolcrib.catalog.bundle import BARE, GENERIC, Bundle
+from toolcrib.catalog.bundle import Bundle
+from toolcrib.catalog.lookup import BARE, GENERIC
 from toolcrib.catalog.spelling import all_nearest
 from toolcrib.catalog.words import joined, parts, split, stem
 from toolcrib.model.value import Value

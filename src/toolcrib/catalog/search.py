@@ -18,19 +18,24 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from toolcrib.catalog.bundle import Bundle, Candidate
+from toolcrib.catalog.bundle import Bundle
+from toolcrib.catalog.earned import (
+    CODE,
+    NAMED,
+    TEXTS,
+    WHOLE,
+    Earned,
+    earned_for,
+    enough_of,
+    nothing,
+    weight_of,
+)
+from toolcrib.catalog.lookup import Candidate
 from toolcrib.catalog.question import Concept, following, read
 from toolcrib.model.value import Value
 
 OF_MODULE = 70
 """Per cent that a word counts that stands with the module and not with the task."""
-GENERIC = 25
-"""Per cent that a generic word counts."""
-ENOUGH, LESS, LEAST = 58, 6, 20
-"""Per cent of the question that a hit must answer: so much, less for each concept, at least that.
-
-The more people say, the more of it is beside the point.
-"""
 FULL, BESIDE, HALF = 5, 60, 50
 """Modules of a full list; what fills it up answers so many per cent of enough.
 
@@ -57,14 +62,6 @@ WORTH = 15
 """Per cent of the best score that a hit must have to be shown beside it."""
 IN_PASSING = 40
 """Per cent of the question that a word answers which stands in code or in a docstring alone."""
-CODE, WHOLE, NAMED = 1 << 29, 1 << 30, 1 << 31
-"""Bits among those of texts.
-
-A name of several words that a module exports (`read_csv`), a whole name in code, a word of a
-module's name.
-"""
-TEXTS = CODE - 1
-"""The bits of texts that tell what a document is about: a bit each, the last for all more."""
 
 
 class Match(Value, frozen=True, kw_only=True):
@@ -85,91 +82,10 @@ def search(bundle: Bundle, query: str) -> list[Match]:
     concepts = read(bundle, query)
     if not concepts:
         return []
-    earned = _earned(bundle, concepts, following(bundle, concepts))
+    earned = earned_for(bundle, concepts, following(bundle, concepts))
     rows = bundle.candidates()
     candidates = (row for document in earned for row in rows.get(document, ()))
     return rank(concepts, earned, candidates, bundle.rivals)
-
-
-class Earned(msgspec.Struct):
-    """What a document earned for each concept, and as bits in which of its texts that stands.
-
-    `pairs` is what it earned for each two concepts that follow each other.
-    """
-
-    values: list[int]
-    texts: list[int]
-    pairs: list[int]
-
-
-def _earned(
-    bundle: Bundle, concepts: list[Concept], pairs: list[dict[str, int]]
-) -> dict[int, Earned]:
-    """Return what documents earned, of those that may answer enough.
-
-    Words that all together are not enough find nothing: they count where others stand, too.
-    """
-    earned: dict[int, Earned] = {}
-    first, others = _essential(bundle, concepts)
-    for number in first:
-        _add(bundle, earned, concepts, number, None)
-    if others:
-        wanted = set(earned)
-        tasks, rows = bundle.tasks_with(), bundle.candidates()
-        for document in earned:
-            wanted.update(tasks.get(document, ()))
-            wanted.update(row[1] for row in rows.get(document, ()))
-        for number in others:
-            _add(bundle, earned, concepts, number, wanted)
-    for number, pair in enumerate(pairs):
-        for term, counts in pair.items():
-            for document, weight, _ in zip(*bundle.places(term), strict=True):
-                if document in earned:
-                    values = earned[document].pairs
-                    values[number] = max(values[number], weight * counts // 100)
-    return earned
-
-
-def _essential(bundle: Bundle, concepts: list[Concept]) -> tuple[list[int], list[int]]:
-    """Return the numbers of the concepts of which every hit has one at least, and of the others."""
-    weights = [_weight(concept) for concept in concepts]
-    left = _enough(concepts) * sum(weights)
-    others: list[int] = []
-    for number in sorted(range(len(concepts)), key=lambda number: (weights[number], number)):
-        left -= 100 * weights[number]
-        if left <= 0:
-            break
-        texts = (bits for term in concepts[number].terms for bits in bundle.places(term)[2])
-        if not any(bits & CODE for bits in texts):
-            others.append(number)
-    return [number for number in range(len(concepts)) if number not in others], others
-
-
-def _add(
-    bundle: Bundle,
-    earned: dict[int, Earned],
-    concepts: list[Concept],
-    number: int,
-    wanted: set[int] | None,
-) -> None:
-    """Add what documents earned for one concept; where some are wanted, for those alone."""
-    lowered = GENERIC if concepts[number].generic else 100
-    for term, share in concepts[number].terms.items():
-        counts = share * lowered // 100
-        for document, weight, texts in zip(*bundle.places(term), strict=True):
-            if wanted is not None and document not in wanted:
-                continue
-            of_document = earned.get(document)
-            if of_document is None:
-                of_document = earned[document] = _nothing(len(concepts))
-            value = weight * counts // 100
-            if value > of_document.values[number]:  # noqa: PLR1730 -- a call costs as much as the rest
-                of_document.values[number] = value
-            of_document.texts[number] |= texts
-
-
-def _nothing(concepts: int) -> Earned:
-    return Earned([0] * concepts, [0] * concepts, [0] * concepts)
 
 
 def rank(
@@ -201,12 +117,12 @@ def _scored(
 
     Of those that answer enough, or else `beside` them those that do not, which count less.
     """
-    nothing = _nothing(len(asked.concepts))
+    empty = nothing(len(asked.concepts))
     tasks: dict[str, Match] = {}
     modules: dict[str, Match] = {}
     for document, module_document, task, module, position, proven in rows:
-        own, of_module = earned.get(document, nothing), earned.get(module_document, nothing)
-        if own is nothing and (task or of_module is nothing):
+        own, of_module = earned.get(document, empty), earned.get(module_document, empty)
+        if own is empty and (task or of_module is empty):
             continue
         if not asked.may_be_answered(own, of_module, HALF if beside else 100):
             continue
@@ -233,9 +149,9 @@ class Asked:
     def __init__(self, concepts: list[Concept]) -> None:
         """Weigh the concepts."""
         self.concepts = concepts
-        self.weights = [_weight(concept) for concept in concepts]
+        self.weights = [weight_of(concept) for concept in concepts]
         self.whole = sum(self.weights)
-        self.enough = _enough(concepts) * self.whole
+        self.enough = enough_of(concepts) * self.whole
 
     def may_be_answered(self, own: Earned, of_module: Earned, share: int) -> bool:
         """Tell whether two documents may answer so many per cent of enough; most do not."""
@@ -346,11 +262,6 @@ def _score(asked: Asked, earned: Earned, *, beside: bool = False) -> int:
     return earned_in_all * answered * share // (10_000 * asked.whole)
 
 
-def _enough(concepts: list[Concept]) -> int:
-    """Return the per cent of a question that a hit must answer."""
-    return max(LEAST, ENOUGH - LESS * len(concepts))
-
-
 def _tells(concepts: list[Concept], met: list[tuple[Concept, int]], *, paired: bool) -> bool:
     """Tell whether what was met says what the question is about.
 
@@ -366,8 +277,3 @@ def _tells(concepts: list[Concept], met: list[tuple[Concept, int]], *, paired: b
     if len(telling) == 1 < asked <= FEW:
         return paired or bool(telling[0] & NAMED)
     return bool(telling)
-
-
-def _weight(concept: Concept) -> int:
-    """Return how much of a question a concept is."""
-    return concept.rarity * (GENERIC if concept.generic else 100)

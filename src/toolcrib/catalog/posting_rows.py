@@ -1,0 +1,47 @@
+"""Postings and alternatives as rows of a bundle."""
+
+import struct
+from collections.abc import Iterable, Iterator, Mapping
+
+from toolcrib.catalog.postings import Postings
+from toolcrib.model.catalog import Catalog
+
+Row = tuple[object, ...]
+
+
+def posting_rows(postings: Postings) -> Iterator[tuple[str, Iterable[Row]]]:
+    """Yield the tables that postings fill, with their rows."""
+    yield (
+        "terms",
+        [
+            (term.name, term.rarity, term.generic + 2 * term.bare, packed(term.places))
+            for term in postings.terms
+        ],
+    )
+    yield "forms", postings.forms.items()
+    yield "same", postings.same
+
+
+def packed(places: Mapping[int, tuple[int, int]]) -> bytes:
+    """Return the places of a term as `Bundle.places` reads them.
+
+    32-bit numbers, the least byte first: all documents, then all weights, then all bits of texts.
+    """
+    columns = (
+        *places,
+        *(weight for weight, _ in places.values()),
+        *(b for _, b in places.values()),
+    )
+    return struct.pack(f"<{len(columns)}I", *columns)
+
+
+def rivals(catalog: Catalog) -> Iterator[Row]:
+    """Yield the alternatives of each module: those that it names, then those that name it."""
+    modules = [catalog.modules[id_] for id_ in sorted(catalog.modules)]
+    found = {module.id: dict.fromkeys(module.alternatives) for module in modules}
+    for module in modules:
+        for other in module.alternatives:
+            found.get(other, {}).setdefault(module.id)
+    for id_, others in found.items():
+        for place, other in enumerate(other for other in others if other in found):
+            yield id_, place, other
