@@ -128,9 +128,16 @@ def _of_matches(
             kind=_kind(match.module),
             task=match.task,
             title=texts(title),
-            why=_why(texts, ", ".join(match.words), why),
+            why=_beside(bundle, match, texts) or _why(texts, ", ".join(match.words), why),
             proof=phrase,
         )
+
+
+def _beside(bundle: Bundle, match: Match, texts: Texts) -> str:
+    """Return beside whom a hit stands that was not found by its own words."""
+    if not match.beside:
+        return ""
+    return texts("an alternative to {}").format(_entry(bundle, match.beside)[0])
 
 
 def _entry(bundle: Bundle, module: str) -> tuple[str, str]:

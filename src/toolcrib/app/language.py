@@ -67,6 +67,7 @@ UI = (
     "a module of your own",
     "a name in a module of the standard library",
     "a name over several distributions",
+    "an alternative to {}",
     "an archived distribution",
     "an import name",
     "another project than is mostly meant",
