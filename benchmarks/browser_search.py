@@ -159,7 +159,7 @@ def main() -> None:
         exported = built_in.exported()
         path = folder / "large.sqlite"
         attributes = read_stdlib_names().attributes
-        compile_bundle(large, receipts, path, (), attributes, exported)
+        compile_bundle(large, receipts, path, (), attributes, exported=exported)
         with Bundle(str(path)) as bundle:
             places = write(bundle, folder / "site")
         solutions = sum(len(task.solutions) for task in large.tasks.values())

@@ -100,20 +100,22 @@ class _Table:
         return self.numbers.setdefault(value, len(self.numbers))
 
 
+class _Tables:
+    """All that entries are made of; texts begin with none, and with the one of the program."""
+
+    def __init__(self) -> None:
+        self.texts, self.phrases = _Table(["", _MATCHES]), _Table([""])
+        self.modules, self.tasks = _Table(), _Table()
+
+
 # Modules, tasks and names, with all texts that a hit shows.
 
 
-def _entries(bundle: Bundle, columns: dict[str, list[int]]) -> dict[str, object]:
-    """Return modules, tasks and names, and fill the columns of candidates."""
-    texts, phrases = _Table(["", _MATCHES]), _Table([""])
-    modules, tasks = _Table(), _Table()
-    titles = dict(bundle.rows("SELECT id, title FROM tasks ORDER BY id"))
+def _candidates(bundle: Bundle, tables: _Tables) -> dict[str, list[int]]:
+    """Return the columns of all that can be a hit."""
+    columns: dict[str, list[int]] = {}
     candidates = [row for rows in bundle.candidates().values() for row in rows]
-    lines = {
-        (task, module): bundle.solution_line(task, module)
-        for _, _, task, module, _, _ in candidates
-        if task
-    }
+    tasks, modules = tables.tasks, tables.modules
     rows = [
         (document + 1, of_module + 1, tasks(task) + 1 if task else 0, modules(module), rank, proven)
         for document, of_module, task, module, rank, proven in candidates
@@ -121,10 +123,21 @@ def _entries(bundle: Bundle, columns: dict[str, list[int]]) -> dict[str, object]
     for number, name in enumerate(("document", "of_module", "task", "module", "rank", "proven")):
         column = [row[number] for row in rows]
         columns[f"candidate_{name}"] = column if name in ("rank", "proven") else _steps(column)
-    nothing = ("", "", "")
-    shown = [lines[task, module] if task else nothing for _, _, task, module, _, _ in candidates]
-    columns["candidate_phrase"] = [phrases(phrase) for _, phrase, _ in shown]
-    columns["candidate_why"] = [texts(why) for _, _, why in shown]
+    shown = [
+        bundle.solution_line(task, module) if task else ("", "", "")
+        for _, _, task, module, _, _ in candidates
+    ]
+    columns["candidate_phrase"] = [tables.phrases(phrase) for _, phrase, _ in shown]
+    columns["candidate_why"] = [tables.texts(why) for _, _, why in shown]
+    return columns
+
+
+def _entries(bundle: Bundle, columns: dict[str, list[int]]) -> dict[str, object]:
+    """Return modules, tasks and names, and fill the columns of candidates."""
+    tables = _Tables()
+    columns |= _candidates(bundle, tables)
+    texts, modules, tasks = tables.texts, tables.modules, tables.tasks
+    titles = dict(bundle.rows("SELECT id, title FROM tasks ORDER BY id"))
     named = [
         (key, modules(module), name, texts(why))
         for key, module, name, why in bundle.rows(
@@ -145,7 +158,7 @@ def _entries(bundle: Bundle, columns: dict[str, list[int]]) -> dict[str, object]
     }
     columns["purpose"] = [texts(purpose) for _, _, purpose in entries]
     columns["title"] = [texts(titles[task]) for task in tasks.numbers]
-    return header | _texts(bundle, list(texts.numbers), list(phrases.numbers))
+    return header | _texts(bundle, list(texts.numbers), list(tables.phrases.numbers))
 
 
 def _entry(bundle: Bundle, module: str) -> tuple[str, str]:

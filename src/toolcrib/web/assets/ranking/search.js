@@ -120,6 +120,7 @@ function scored(figures, concepts, earned, rows, beside) {
   for (const candidate of rows) {
     const own = earned.get(candidate.document) ?? none;
     const ofModule = earned.get(candidate.moduleDocument) ?? none;
+    if (beside && !mayBeAnswered(figures, concepts, own, ofModule)) continue;
     const match = matchOf(figures, concepts, candidate, own, ofModule, beside);
     if (!match) continue;
     const [found, key] = match.task ? [tasks, match.task] : [modules, match.module];
@@ -144,6 +145,18 @@ function withRivals(bundle, found) {
   const stays = (match) => best.get(match.module) !== match || !raised.has(match.module);
   const kept = found.filter(stays);
   return sorted([...kept, ...raised.values()]);
+}
+
+/** Tell whether two documents may answer as much as fills up a list. */
+function mayBeAnswered(figures, concepts, own, ofModule) {
+  const answers = concepts.map((concept, number) => {
+    const weight = weightOf(figures, [concept]);
+    if (own.texts[number] | ofModule.texts[number]) return 100 * weight;
+    return own.values[number] || ofModule.values[number] ? figures.IN_PASSING * weight : 0;
+  });
+  const enough = enoughOf(figures, concepts) * weightOf(figures, concepts);
+  const inCode = [...own.texts, ...ofModule.texts].some((bits) => bits & figures.CODE);
+  return inCode || sum(answers) * 100 >= enough * figures.HALF;
 }
 
 function matchOf(figures, concepts, candidate, own, ofModule, beside) {
