@@ -116,11 +116,15 @@ function rank(bundle, concepts, earned) {
  */
 function scored(figures, concepts, earned, rows, beside) {
   const none = nothing(concepts.length);
+  const asked = {
+    weights: concepts.map((concept) => weightOf(figures, [concept])),
+    enough: enoughOf(figures, concepts) * weightOf(figures, concepts),
+  };
   const [tasks, modules] = [new Map(), new Map()];
   for (const candidate of rows) {
     const own = earned.get(candidate.document) ?? none;
     const ofModule = earned.get(candidate.moduleDocument) ?? none;
-    if (beside && !mayBeAnswered(figures, concepts, own, ofModule)) continue;
+    if (!mayBeAnswered(figures, asked, own, ofModule, beside ? figures.HALF : 100)) continue;
     const match = matchOf(figures, concepts, candidate, own, ofModule, beside);
     if (!match) continue;
     const [found, key] = match.task ? [tasks, match.task] : [modules, match.module];
@@ -147,16 +151,18 @@ function withRivals(bundle, found) {
   return sorted([...kept, ...raised.values()]);
 }
 
-/** Tell whether two documents may answer as much as fills up a list. */
-function mayBeAnswered(figures, concepts, own, ofModule) {
-  const answers = concepts.map((concept, number) => {
-    const weight = weightOf(figures, [concept]);
-    if (own.texts[number] | ofModule.texts[number]) return 100 * weight;
-    return own.values[number] || ofModule.values[number] ? figures.IN_PASSING * weight : 0;
-  });
-  const enough = enoughOf(figures, concepts) * weightOf(figures, concepts);
-  const inCode = [...own.texts, ...ofModule.texts].some((bits) => bits & figures.CODE);
-  return inCode || sum(answers) * 100 >= enough * figures.HALF;
+/** Tell whether two documents may answer so many per cent of enough; most do not. */
+function mayBeAnswered(figures, asked, own, ofModule, share) {
+  let answered = 0;
+  for (let number = 0; number < asked.weights.length; number++) {
+    const bits = own.texts[number] | ofModule.texts[number];
+    if (bits & figures.CODE) return true;
+    if (bits) answered += 100 * asked.weights[number];
+    else if (own.values[number] || ofModule.values[number]) {
+      answered += figures.IN_PASSING * asked.weights[number];
+    }
+  }
+  return answered * 100 >= asked.enough * share;
 }
 
 function matchOf(figures, concepts, candidate, own, ofModule, beside) {
