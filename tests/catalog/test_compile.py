@@ -1,5 +1,8 @@
 """From content and receipts to one file."""
 
+import os
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -138,3 +141,24 @@ def test_receipts_of_what_is_gone_are_left_out(tmp_path: Path):
     compile_bundle(smaller, {JSON: (line,)}, path)
     with Bundle(str(path)) as made:
         assert unpack(made)[1] == {}
+
+
+_NAMES = "read_rows.rows_read.row.rows.read_row.reads.row_reads.reading_rows"
+_INDEX = f"""
+import content
+from toolcrib.catalog.postings import index
+code = "import a\\na.{_NAMES}"
+task = content.task("one", content.solution(content.JSON, code))
+print(index(content.catalog([content.module(content.JSON)], [task])))
+"""
+
+
+def test_every_process_weighs_words_alike():
+    """Names of one word in several forms count in one order, whatever Python's sets are in."""
+    said = set()
+    for seed in range(8):
+        environment = {"PYTHONHASHSEED": str(seed), "PYTHONPATH": os.pathsep.join(sys.path)}
+        command = [sys.executable, "-c", _INDEX]
+        done = subprocess.run(command, check=True, capture_output=True, env=environment)
+        said.add(done.stdout)
+    assert len(said) == 1

@@ -204,7 +204,7 @@ def _solution_texts(task: Task, solution: Solution) -> Iterator[Text]:
     first = task.prefer is None or task.prefer.id == solution.module
     yield 7 if first else 5, solution.module.partition(":")[2]
     yield 2, solution.doc
-    for name in _api_names(solution.code):
+    for name in sorted(_api_names(solution.code)):
         yield _IN_CODE, name
 
 
