@@ -48,6 +48,7 @@ def compile_content(root: Path, bundle: Path) -> None:
             read_versions,
         )
         from toolcrib.identify.stdlib import read_stdlib_names  # noqa: PLC0415 -- the same
+        from toolcrib.identify.tables import ranks  # noqa: PLC0415 -- the same
 
         catalog, receipts = read_catalog(root / "catalog"), root / "receipts"
         compile_bundle(
@@ -59,6 +60,7 @@ def compile_content(root: Path, bundle: Path) -> None:
             exported=read_exported(root / "facts"),
             index=read_index_facts(root / "facts"),
             versions=read_versions(receipts),
+            ranks=ranks(id_.partition(":")[2] for id_ in catalog.modules),
         )
     finally:
         sys.path.remove(str(root / "src"))

@@ -93,11 +93,11 @@ def test_tasks_of_a_module_come_in_the_order_of_its_use_cases(tmp_path: Path):
         assert made.tasks_of(JSON) == ("c", "a", "b")
 
 
-def test_texts_are_translated_or_stay(bundle: Bundle):
-    """What has no translation, or no language, is left as it is."""
+def test_texts_are_translated_or_not(bundle: Bundle):
+    """What has no translation, or no language, is empty."""
     assert bundle.translated("fr", "Networking") == "Réseau"
-    assert bundle.translated("fr", "Data formats") == "Data formats"
-    assert bundle.translated("de", "Networking") == "Networking"
+    assert bundle.translated("fr", "Data formats") == ""
+    assert bundle.translated("de", "Networking") == ""
     assert bundle.languages() == ("fr",)
 
 

@@ -120,6 +120,7 @@ def _compile(folders: Sequence[str], path: str, *, with_packaged: bool) -> None:
     )
     from toolcrib.catalog.unpack import unpack  # noqa: PLC0415 -- the same
     from toolcrib.identify.stdlib import read_stdlib_names  # noqa: PLC0415 -- the same
+    from toolcrib.identify.tables import ranks  # noqa: PLC0415 -- the same
     from toolcrib.model.catalog import merged  # noqa: PLC0415 -- the same
 
     catalogs, receipts = [], Receipts()
@@ -147,8 +148,9 @@ def _compile(folders: Sequence[str], path: str, *, with_packaged: bool) -> None:
     try:
         attributes = read_stdlib_names().attributes
         names = [exported[module] for module in sorted(exported)]
+        catalog = merged(tuple(catalogs))
         compile_bundle(
-            merged(tuple(catalogs)),
+            catalog,
             receipts,
             Path(path),
             measurements,
@@ -156,6 +158,7 @@ def _compile(folders: Sequence[str], path: str, *, with_packaged: bool) -> None:
             exported=names,
             index=index,
             versions=versions,
+            ranks=ranks(id_.partition(":")[2] for id_ in catalog.modules),
         )
     except OSError as fault:
         message = f"cannot write {path}: {fault.strerror}"

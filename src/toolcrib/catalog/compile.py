@@ -12,6 +12,7 @@ import msgspec
 
 from toolcrib.catalog.bundle import FORMAT
 from toolcrib.catalog.facts import facts_of_all
+from toolcrib.catalog.lead import lead
 from toolcrib.catalog.posting_rows import Row, posting_rows, rivals
 from toolcrib.catalog.postings import Postings, index, names, rarity
 from toolcrib.catalog.receipts import Receipts
@@ -49,7 +50,7 @@ CREATE TABLE translations (language TEXT, msgid TEXT, text TEXT, PRIMARY KEY (la
 CREATE TABLE names (key TEXT, place INTEGER, module TEXT, name TEXT, why TEXT,
   PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE candidates (document INTEGER, module_document INTEGER, task TEXT, module TEXT,
-  position INTEGER, proven INTEGER);
+  lead INTEGER);
 CREATE TABLE terms (term TEXT PRIMARY KEY, rarity INTEGER, kind INTEGER, places BLOB) WITHOUT ROWID;
 CREATE TABLE forms (form TEXT PRIMARY KEY, term TEXT) WITHOUT ROWID;
 CREATE TABLE exported (cards BLOB);
@@ -60,10 +61,14 @@ CREATE TABLE same (term TEXT, other TEXT, PRIMARY KEY (term, other)) WITHOUT ROW
 
 
 class Names(NamedTuple):
-    """Names of classes and functions: of the standard library, and as read from modules."""
+    """Names of classes and functions: of the standard library, and as read from modules.
+
+    `ranks` are the places of distributions among the most downloaded ones.
+    """
 
     attributes: Mapping[str, str]
     exported: tuple[Exported, ...]
+    ranks: Mapping[str, int]
 
 
 def compile_bundle(  # noqa: PLR0913 -- all that a bundle is made of
@@ -76,6 +81,7 @@ def compile_bundle(  # noqa: PLR0913 -- all that a bundle is made of
     exported: Iterable[Exported] = (),
     index: Iterable[IndexFact] = (),
     versions: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+    ranks: Mapping[str, int] = MappingProxyType({}),
 ) -> None:
     """Write the bundle of a catalog; the same content gives the same bytes.
 
@@ -84,7 +90,8 @@ def compile_bundle(  # noqa: PLR0913 -- all that a bundle is made of
     that were read from modules: who asks for `OneHotEncoder` finds scikit-learn.
 
     `index` is what the package index said of distributions. `versions` are those of the
-    distributions of each lock that receipts name.
+    distributions of each lock that receipts name. `ranks` are the places of distributions among
+    the most downloaded ones.
 
     Measurements of what is no solution any more, or of another source, are left out.
 
@@ -100,7 +107,7 @@ def compile_bundle(  # noqa: PLR0913 -- all that a bundle is made of
                 "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;" + _TABLES
             )
             proofs = prove_all(catalog, receipts)
-            known = Names(attributes or {}, tuple(exported))
+            known = Names(attributes or {}, tuple(exported), ranks)
             for table, rows in _content(catalog, receipts, proofs, known):
                 _insert(connection, table, rows)
             measured = tuple(_measurements(catalog, measurements))
@@ -162,7 +169,7 @@ def _content(
         ),
     )
     yield "names", list(_names(catalog))
-    yield "candidates", list(_candidates(tasks, postings, proofs))
+    yield "candidates", list(_candidates(tasks, postings, proofs, known.ranks))
     yield "exported", [(_exported(catalog, known),)]
     yield "rivals", list(rivals(catalog))
     yield from posting_rows(postings)
@@ -267,17 +274,26 @@ def _names(catalog: Catalog) -> Iterator[Row]:
 
 
 def _candidates(
-    tasks: list[Task], postings: Postings, proofs: dict[tuple[str, str], Proof]
+    tasks: list[Task],
+    postings: Postings,
+    proofs: dict[tuple[str, str], Proof],
+    ranks: Mapping[str, int],
 ) -> Iterator[Row]:
     numbers = {key: number for number, key in enumerate(postings.documents)}
     for task in tasks:
         for position, solution in enumerate(preferred_first(task)):
-            proven = proofs[task.id, solution.file].word == "proven"
-            of_module = numbers.get(solution.module, -1)
-            yield numbers[task.id], of_module, task.id, solution.module, position, proven
+            module = solution.module
+            ahead = lead(
+                module,
+                preferred=position == 0,
+                proven=proofs[task.id, solution.file].word == "proven",
+                rank=ranks.get(module.partition(":")[2]),
+            )
+            yield numbers[task.id], numbers.get(module, -1), task.id, module, ahead
     for key in postings.documents:
         if ":" in key:
-            yield -1, numbers[key], None, key, 0, 0
+            rank = ranks.get(key.partition(":")[2])
+            yield -1, numbers[key], None, key, lead(key, preferred=True, proven=False, rank=rank)
 
 
 def prove_all(catalog: Catalog, receipts: Receipts) -> dict[tuple[str, str], Proof]:

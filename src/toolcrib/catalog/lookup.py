@@ -13,7 +13,7 @@ GENERIC, BARE = 1, 2
 Places = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 """Places of a term in three columns: numbers of documents, weights, and bits of texts."""
 
-Candidate = tuple[int, int, str | None, str, int, int]
+Candidate = tuple[int, int, str | None, str, int]
 """Task document, module document, task, module, position in the task, whether it is proven.
 
 A document that does not exist has the number -1.

@@ -45,12 +45,6 @@ FEW = 3
 """Telling words of a question of which one alone is not enough."""
 TOGETHER = 50
 """Per cent of a score that depends on how much of the question stands together in one text."""
-PREFERRED = 110
-"""Per cent by which the preferred module is ahead of the others in a task."""
-STANDARD = 110
-"""Per cent by which a module of the standard library is ahead: nobody has to install it."""
-PROVEN = 105
-"""Per cent by which what is proven is ahead of what is not yet."""
 LEADERS, RIVAL, LATER = 3, 30, 4
 """Of so many first hits the alternatives are hits, too, with so many per cent of their score.
 
@@ -120,7 +114,7 @@ def _scored(
     empty = nothing(len(asked.concepts))
     tasks: dict[str, Match] = {}
     modules: dict[str, Match] = {}
-    for document, module_document, task, module, position, proven in rows:
+    for document, module_document, task, module, lead in rows:
         own, of_module = earned.get(document, empty), earned.get(module_document, empty)
         if own is empty and (task or of_module is empty):
             continue
@@ -133,9 +127,7 @@ def _scored(
             close = _together(asked, own)
             close = max(close, _together(asked, of_module) * share // 100)
             score = score * (100 - TOGETHER + TOGETHER * close // 100) // 100
-            score = score * (PREFERRED if position == 0 else 100) // 100
-            score = score * (STANDARD if module.startswith("std:") else 100) // 100
-            score = score * (PROVEN if proven else 100) // 100
+            score = score * lead // 100
             found, key = (tasks, task) if task else (modules, module)
             if key not in found or found[key].score < score:
                 words = (c.shown for c, v in zip(asked.concepts, both.values, strict=True) if v)

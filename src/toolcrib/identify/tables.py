@@ -4,6 +4,7 @@ They are written by `scripts/import_names.py` and `scripts/popular_names.py`, wh
 """
 
 import os
+from collections.abc import Iterable
 from functools import cache
 
 from toolcrib.identify.lines import SortedLines
@@ -34,6 +35,12 @@ def import_owners() -> SortedLines:
 def popular() -> SortedLines:
     """Return the most downloaded projects; its comment is the day that it tells of."""
     return _read("popular.tsv")
+
+
+def ranks(names: Iterable[str]) -> dict[str, int]:
+    """Return the places of projects among the most downloaded ones, of those that are."""
+    table = popular()
+    return {name: int(rank) for name in names if (rank := table.get(name))}
 
 
 @cache

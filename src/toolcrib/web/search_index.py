@@ -16,7 +16,8 @@ import msgspec
 from toolcrib.app.find import LIMIT
 from toolcrib.app.language import ENGLISH, Texts
 from toolcrib.catalog import asked, question, search, spelling, words
-from toolcrib.catalog.bundle import BARE, GENERIC, Bundle
+from toolcrib.catalog.bundle import Bundle
+from toolcrib.catalog.lookup import BARE, GENERIC
 
 FORMAT = 2
 """Changes with the layout: a page asks for the file of its own build, so the two always agree."""
@@ -117,15 +118,15 @@ def _candidates(bundle: Bundle, tables: _Tables) -> dict[str, list[int]]:
     candidates = [row for rows in bundle.candidates().values() for row in rows]
     tasks, modules = tables.tasks, tables.modules
     rows = [
-        (document + 1, of_module + 1, tasks(task) + 1 if task else 0, modules(module), rank, proven)
-        for document, of_module, task, module, rank, proven in candidates
+        (document + 1, of_module + 1, tasks(task) + 1 if task else 0, modules(module), lead)
+        for document, of_module, task, module, lead in candidates
     ]
-    for number, name in enumerate(("document", "of_module", "task", "module", "rank", "proven")):
+    for number, name in enumerate(("document", "of_module", "task", "module", "lead")):
         column = [row[number] for row in rows]
-        columns[f"candidate_{name}"] = column if name in ("rank", "proven") else _steps(column)
+        columns[f"candidate_{name}"] = column if name == "lead" else _steps(column)
     shown = [
         bundle.solution_line(task, module) if task else ("", "", "")
-        for _, _, task, module, _, _ in candidates
+        for _, _, task, module, _ in candidates
     ]
     columns["candidate_phrase"] = [tables.phrases(phrase) for _, phrase, _ in shown]
     columns["candidate_why"] = [tables.texts(why) for _, _, why in shown]

@@ -166,7 +166,7 @@ function mayBeAnswered(figures, asked, own, ofModule, share) {
 }
 
 function matchOf(figures, concepts, candidate, own, ofModule, beside) {
-  const { task, module, position, proven } = candidate;
+  const { task, module, lead } = candidate;
   const share = task ? figures.OF_MODULE : 100;
   const both = together(own, ofModule, share);
   let score = scoreOf(figures, concepts, both, beside);
@@ -176,9 +176,7 @@ function matchOf(figures, concepts, candidate, own, ofModule, beside) {
     percent(closeness(figures, concepts, ofModule), share),
   );
   score = percent(score, 100 - figures.TOGETHER + percent(figures.TOGETHER, close));
-  score = percent(score, position === 0 ? figures.PREFERRED : 100);
-  score = percent(score, module.startsWith("std:") ? figures.STANDARD : 100);
-  score = percent(score, proven ? figures.PROVEN : 100);
+  score = percent(score, lead);
   const words = concepts.filter((_, number) => both.values[number]).map((each) => each.shown);
   return { task, module, score, words, beside: "" };
 }
