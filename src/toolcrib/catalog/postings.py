@@ -21,6 +21,9 @@ _TELLING = 5
 _IN_CODE, _OF_MODULE, _BARE = 3, 12, 11
 """The weights of a name in code, of a module's names, and of what is in the latter."""
 
+_OF_PART = 70
+"""Per cent that a part of a module's name counts: `orm` of `tortoise-orm`."""
+
 _OF_FIRST, _OF_OTHERS = 8, 6
 """The weights of a use that a task shows of its first module, and of another one."""
 
@@ -120,8 +123,10 @@ def _standing(document: Document, stop: frozenset[str]) -> Iterator[tuple[str, s
             position += 1
         scaled = scaled_weight(weight, len(found))
         whole = whole_term(text) if weight == _IN_CODE else ""
+        named = joined(fold(text)) if weight == _OF_MODULE and len(found) > 1 else ""
         for form, term in found.items():
-            yield form, term, scaled, bits | (WHOLE if term == whole else 0)
+            said = scaled * _OF_PART // 100 if named and form != named else scaled
+            yield form, term, said, bits | (WHOLE if term == whole else 0)
         if weight >= _TELLING:
             for one, other in itertools.pairwise(found.values()):
                 yield "", f"{one} {other}", scaled, bits

@@ -3,8 +3,8 @@
 import { named } from "./asked.js";
 import { search } from "./search.js";
 
-/** The number of the text that stands before the words a hit was found by. */
-const MATCHES = 1;
+/** The numbers of the texts before the words a hit was found by, and for one beside another. */
+const [MATCHES, BESIDE] = [1, 2];
 
 /** Return the hits for a question; none says that nothing here fits. */
 export function find(bundle, query, texts, limit) {
@@ -49,7 +49,9 @@ function ofMatch(bundle, match, texts) {
     kind: kind(match.module),
     task: match.task,
     title: texts(line ? line.title : entry.purpose),
-    why: why(texts, match.words.join(", "), line ? line.why : 0),
+    why: match.beside
+      ? texts(BESIDE).replace("{}", () => bundle.entry(match.beside).name)
+      : why(texts, match.words.join(", "), line ? line.why : 0),
     proof: line ? line.phrase : "",
   };
 }
