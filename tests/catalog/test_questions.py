@@ -13,12 +13,10 @@ HERE = Path(__file__).parent
 
 STILL_ANSWERED = {
     "kibana dashboard of events",
-    "translate latin poetry by hand",
     "write a cover letter for a nurse",
     "learn to play the violin",
 }
-"""Events are those of other services; Poetry has the name of what is asked for, nurses are of rosters
-and violins of plots."""
+"""Events are those of other services, nurses are of rosters, and violins of plots."""
 
 
 def questions(name: str) -> list[tuple[str, frozenset[str]]]:
