@@ -165,3 +165,41 @@ def test_hostile_list(client: TestClient) -> None:
     answer = client.post("/api/v1/check", content=b"\xff\x00<script>" * 100)
     assert answer.status_code == 200
     assert json.loads(answer.content)["schema"] == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "options", "first"),
+    [
+        ("read a toml file", {"stdlib": "true"}, "std:tomllib"),
+        ("read a yaml config file", {"category": "data-formats"}, "pypi:pyyaml"),
+        ("read a yaml config file", {"proven": "true", "python": "3.12"}, "pypi:pyyaml"),
+    ],
+)
+def test_filters(client: TestClient, question: str, options: dict[str, str], first: str) -> None:
+    """The API takes the filters of the command line."""
+    answer = client.get("/api/v1/find", params={"q": question, **options}).json()
+    assert answer["hits"][0]["id"] == first
+
+
+@pytest.mark.parametrize(
+    ("options", "status", "said"),
+    [
+        ("stdlib=yes", 400, "true or false"),
+        ("category=nothing-of-that-name", 404, "no category"),
+        ("python=3", 400, "a Python such as 3.13"),
+        ("python=3.99", 404, "no Python that toolcrib knows"),
+    ],
+)
+def test_wrong_filters(client: TestClient, options: str, status: int, said: str) -> None:
+    """A filter that there is not is said, with those that there are."""
+    answer = client.get(f"/api/v1/find?q=yaml&{options}")
+    assert (answer.status_code, said in answer.json()["error"]) == (status, True)
+    assert answer.json()["hint"]
+
+
+def test_notes_speak_french(client: TestClient) -> None:
+    """A note on a name comes in the language that is asked for."""
+    answers = [client.get(f"/api/v1/what?name=imp&lang={code}") for code in ("en", "fr")]
+    english, french = (answer.json()["note"] for answer in answers)
+    assert "Removed" in english
+    assert "Retiré" in french

@@ -11,9 +11,9 @@ import msgspec
 from toolcrib.app.check import Text, check
 from toolcrib.app.clock import utc_now
 from toolcrib.app.compare import compare
+from toolcrib.app.filters import Filters, checked
 from toolcrib.app.find import find
 from toolcrib.app.show import known_module, module_page, task_page, unknown
-from toolcrib.app.what import what
 from toolcrib.errors import UsageError
 from toolcrib.model.finding import Report
 from toolcrib.model.hit import Answer
@@ -63,13 +63,23 @@ def _text(most: int) -> dict[str, Any]:
     return {"type": "string", "minLength": 1, "maxLength": most}
 
 
-def _find(library: Library, q: str, limit: str = "5") -> Answer:
-    return find(library.bundle, q, library.texts, int(limit))
+_PYTHON = {"type": "string", "pattern": r"^3\.[0-9]{1,2}$"}
+_FLAG = {"type": "boolean", "default": False}
+
+
+def _find(library: Library, q: str, limit: str = "5", **wanted: str) -> Answer:
+    filters = Filters(
+        stdlib=wanted.get("stdlib") == "true",
+        python=wanted.get("python", ""),
+        category=wanted.get("category", ""),
+        proven=wanted.get("proven") == "true",
+    )
+    fitting = checked(library.bundle, filters, library.texts)
+    return find(library.bundle, q, library.texts, int(limit), fitting)
 
 
 def _what(library: Library, name: str) -> Identity:
-    (found,) = what([name], texts=library.texts, bundle=library.bundle).identities
-    return found
+    return library.identity(name)
 
 
 def _module(library: Library, id: str) -> ModulePage:  # noqa: A002 -- the name in the address
@@ -108,6 +118,30 @@ ROUTES = (
                 name="limit",
                 about="Hits at most.",
                 schema={"type": "integer", "minimum": 1, "maximum": MOST_HITS, "default": 5},
+                required=False,
+            ),
+            Parameter(
+                name="stdlib",
+                about="Only modules of the standard library.",
+                schema=_FLAG,
+                required=False,
+            ),
+            Parameter(
+                name="python",
+                about="Only what is there on this Python.",
+                schema=_PYTHON,
+                required=False,
+            ),
+            Parameter(
+                name="category",
+                about="Only of this category: its key or its title.",
+                schema=_text(LONGEST_NAME),
+                required=False,
+            ),
+            Parameter(
+                name="proven",
+                about="Only what is proven; on `python`, if that is given.",
+                schema=_FLAG,
                 required=False,
             ),
             _LANGUAGE,
@@ -173,7 +207,7 @@ ROUTES = (
             Parameter(
                 name="target",
                 about="The Python to judge for.",
-                schema={"type": "string", "pattern": r"^3\.\d{1,2}$"},
+                schema=_PYTHON,
                 required=False,
             ),
         ),
