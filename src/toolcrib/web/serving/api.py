@@ -40,7 +40,10 @@ class Parameter(Value, frozen=True, kw_only=True):
 
 
 class Route(msgspec.Struct, frozen=True, kw_only=True):
-    """An address below `/api/v1`, what it takes, and what answers."""
+    """An address below `/api/v1`, what it takes, and what answers.
+
+    The answers of one that is `lasting` depend on nothing but the bundle and what is asked.
+    """
 
     path: str
     about: str
@@ -49,6 +52,7 @@ class Route(msgspec.Struct, frozen=True, kw_only=True):
     parameters: tuple[Parameter, ...] = ()
     body: str = ""
     limited: bool = False
+    lasting: bool = True
 
 
 _LANGUAGE = Parameter(
@@ -158,6 +162,7 @@ ROUTES = (
             _LANGUAGE,
         ),
         limited=True,
+        lasting=False,
     ),
     Route(
         path="/modules/{id}",
@@ -213,6 +218,7 @@ ROUTES = (
         ),
         body="The list, as text.",
         limited=True,
+        lasting=False,
     ),
 )
 """All routes of the API."""

@@ -11,9 +11,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route as HttpRoute
 
+from toolcrib.app.contracts import NUMBER
 from toolcrib.errors import UsageError
 from toolcrib.web import address
+from toolcrib.web.serving.answers import answer
 from toolcrib.web.serving.api import ROUTES, Parameter, Route
+from toolcrib.web.serving.kept import Content, Kept, packed
 from toolcrib.web.serving.limits import Limits, Rate, fault
 from toolcrib.web.serving.openapi import openapi
 
@@ -77,20 +80,34 @@ async def _answer(
         if route.limited:
             _take_turn(rate, request)
         given = _given(request, route)
-        site = request.app.state.site
-        library = site.libraries[given.pop("lang", address.ENGLISH)]
-        if route.body:
-            given["body"] = await _body(request, limits.body)
-            async with checks:
-                value = await run_in_threadpool(route.answer, library, **given)
-        else:
-            value = route.answer(library, **given)
+        content = await _content(request, route, given, limits, checks)
     except _FaultyError as wrong:
         return fault(wrong.status, wrong.error, wrong.hint, wrong.after)
     except UsageError as wrong:
         return fault(404, str(wrong), wrong.hint)
-    encoded = msgspec.json.encode({"schema": 1, **msgspec.to_builtins(value)})
-    return Response(encoded, media_type="application/json")
+    return answer(request, content, "application/json")
+
+
+async def _content(
+    request: Request, route: Route, given: dict[str, Any], limits: Limits, checks: _Turns
+) -> Content:
+    """Return the answer of a route, made now or kept."""
+    state = request.app.state
+    library = state.site.libraries[given.get("lang", address.ENGLISH)]
+    wanted = {name: value for name, value in given.items() if name != "lang"}
+    if route.body:
+        wanted["body"] = await _body(request, limits.body)
+        async with checks:
+            return _encoded(await run_in_threadpool(route.answer, library, **wanted))
+    if not route.lasting:
+        return _encoded(route.answer(library, **wanted))
+    key = (route.path, *((name, str(value)) for name, value in sorted(given.items())))
+    answers: Kept = state.answers
+    return answers.get(key, lambda: _encoded(route.answer(library, **wanted)))
+
+
+def _encoded(value: object) -> Content:
+    return packed(msgspec.json.encode({"schema": NUMBER, **msgspec.to_builtins(value)}))
 
 
 def _take_turn(rate: Rate, request: Request) -> None:
