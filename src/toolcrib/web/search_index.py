@@ -15,15 +15,21 @@ import msgspec
 
 from toolcrib.app.find import LIMIT
 from toolcrib.app.language import ENGLISH, Texts
-from toolcrib.catalog import asked, question, search, spelling, words
+from toolcrib.catalog import asked, earned, question, search, spelling, words
 from toolcrib.catalog.bundle import Bundle
 from toolcrib.catalog.lookup import BARE, GENERIC
 
 FORMAT = 2
 """Changes with the layout: a page asks for the file of its own build, so the two always agree."""
 
-_FIGURES = (asked, question, search, spelling, words)
-"""Whose constants the scorer in the browser needs."""
+_FIGURES = {
+    "asked": (asked,),
+    "question": (question,),
+    "search": (earned, search),
+    "spelling": (spelling,),
+    "words": (words,),
+}
+"""Whose constants the scorer in the browser needs, by the names that it has for them."""
 
 _PLAIN = (int, str, tuple, frozenset, dict)
 
@@ -40,7 +46,7 @@ def search_index(bundle: Bundle) -> bytes:
     header = {
         "format": FORMAT,
         "limit": LIMIT,
-        "figures": {_bare(module.__name__): figures(module) for module in _FIGURES},
+        "figures": {name: figures(*modules) for name, modules in _FIGURES.items()},
         "stop": sorted(bundle.stop_words()),
         "rarest": bundle.rarest(),
         **_entries(bundle, columns),
@@ -57,17 +63,14 @@ def packed(index: bytes) -> bytes:
     return gzip.compress(index, 9, mtime=0)
 
 
-def figures(module: ModuleType) -> dict[str, object]:
-    """Return the constants of a module by name: plain values, sets in order."""
+def figures(*modules: ModuleType) -> dict[str, object]:
+    """Return the constants of modules by name: plain values, sets in order."""
     return {
         name.lstrip("_"): sorted(value) if isinstance(value, frozenset) else value
+        for module in modules
         for name, value in vars(module).items()
         if name.isupper() and isinstance(value, _PLAIN)
     }
-
-
-def _bare(name: str) -> str:
-    return name.rpartition(".")[2]
 
 
 def _leb128(numbers: Iterable[int]) -> bytes:
