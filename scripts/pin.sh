@@ -11,4 +11,4 @@ pin() {
         --generate-hashes --no-header --no-emit-index-url >/dev/null
 }
 pin run "$@"
-pin test --group test --constraint requirements/run.txt "$@"
+pin test --extra web --group test --constraint requirements/run.txt "$@"

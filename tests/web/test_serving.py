@@ -5,10 +5,12 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx2 as httpx
 import pytest
 from starlette.testclient import TestClient
 
 from toolcrib.web.serving.application import Serving, application
+from toolcrib.web.serving.kept import Content, Kept
 from toolcrib.web.serving.limits import Limits, Rate
 
 _ALL = Limits(questions=0)
@@ -165,3 +167,93 @@ def test_hostile_list(client: TestClient) -> None:
     answer = client.post("/api/v1/check", content=b"\xff\x00<script>" * 100)
     assert answer.status_code == 200
     assert json.loads(answer.content)["schema"] == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "options", "first"),
+    [
+        ("read a toml file", {"stdlib": "true"}, "std:tomllib"),
+        ("read a yaml config file", {"category": "data-formats"}, "pypi:pyyaml"),
+        ("read a yaml config file", {"proven": "true", "python": "3.12"}, "pypi:pyyaml"),
+    ],
+)
+def test_filters(client: TestClient, question: str, options: dict[str, str], first: str) -> None:
+    """The API takes the filters of the command line."""
+    answer = client.get("/api/v1/find", params={"q": question, **options}).json()
+    assert answer["hits"][0]["id"] == first
+
+
+@pytest.mark.parametrize(
+    ("options", "status", "said"),
+    [
+        ("stdlib=yes", 400, "true or false"),
+        ("category=nothing-of-that-name", 404, "no category"),
+        ("python=3", 400, "a Python such as 3.13"),
+        ("python=3.99", 404, "no Python that toolcrib knows"),
+    ],
+)
+def test_wrong_filters(client: TestClient, options: str, status: int, said: str) -> None:
+    """A filter that there is not is said, with those that there are."""
+    answer = client.get(f"/api/v1/find?q=yaml&{options}")
+    assert (answer.status_code, said in answer.json()["error"]) == (status, True)
+    assert answer.json()["hint"]
+
+
+def test_notes_speak_french(client: TestClient) -> None:
+    """A note on a name comes in the language that is asked for."""
+    answers = [client.get(f"/api/v1/what?name=imp&lang={code}") for code in ("en", "fr")]
+    english, french = (answer.json()["note"] for answer in answers)
+    assert "Removed" in english
+    assert "Retiré" in french
+
+
+def _raw(client: TestClient, path: str, takes: str) -> tuple[httpx.Headers, bytes]:
+    with client.stream("GET", path, headers={"Accept-Encoding": takes}) as answer:
+        return answer.headers, b"".join(answer.iter_raw())
+
+
+def test_never_packed_twice(client: TestClient) -> None:
+    """The index of search is a gzip file already, which a script unpacks; it comes as it is."""
+    headers, raw = _raw(client, "/search.bin", "gzip")
+    assert "content-encoding" not in headers
+    assert raw[:2] == b"\x1f\x8b"
+
+
+@pytest.mark.parametrize("path", ["/modules/", "/api/v1/modules/pypi:pyyaml", "/search/?q=yaml"])
+def test_packed_for_who_takes_it(client: TestClient, path: str) -> None:
+    """Who takes gzip gets it, who refuses it does not, and caches are told that these differ."""
+    headers, raw = _raw(client, path, "br, gzip;q=0.5")
+    plain_headers, plain = _raw(client, path, "gzip;q=0, identity")
+    assert headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in plain_headers
+    assert headers["vary"] == plain_headers["vary"] == "Accept-Encoding"
+    assert gzip.decompress(raw) == plain
+
+
+@pytest.mark.parametrize("path", ["/", "/api/v1/find?q=yaml", "/search.bin", "/nothing/"])
+def test_head(client: TestClient, path: str) -> None:
+    """HEAD tells what GET would, without the body (RFC 9110, section 9.3.2)."""
+    asked, got = client.head(path), client.get(path)
+    assert (asked.status_code, asked.content) == (got.status_code, b"")
+    told = ("content-type", "content-length", "etag", "cache-control")
+    assert [asked.headers.get(name) for name in told] == [got.headers.get(name) for name in told]
+
+
+def test_answers_are_kept_apart(client: TestClient) -> None:
+    """What is kept of one question is not the answer to the same in another language or number."""
+    base = {"q": "read a yaml config file"}
+    asked = [base, {**base, "lang": "fr"}, {**base, "limit": "1"}, {**base, "stdlib": "true"}]
+    first = [client.get("/api/v1/find", params=each).content for each in asked]
+    again = [client.get("/api/v1/find", params=each).content for each in asked]
+    assert first == again
+    assert len(set(first)) == len(asked)
+
+
+def test_kept_is_bounded() -> None:
+    """What is kept stays below the limit, keys included, and the one asked for last stays."""
+    kept = Kept(10_000)
+    made = [kept.get(("long" * 100, n), lambda: Content(plain=b"x" * 500)) for n in range(100)]
+    assert 9 <= sum(kept.found(("long" * 100, n)) is not None for n in range(100)) <= 11
+    assert kept.found(("long" * 100, 99)) is made[-1]
+    assert kept.get(("one",), lambda: Content(plain=b"x" * 20_000)).size == 20_000
+    assert kept.found(("one",)) is None

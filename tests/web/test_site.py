@@ -26,6 +26,7 @@ ONE_OF_EACH = (
     *("module/std/json/index.html", "task/read-a-yaml-config/index.html", "compare/index.html"),
     *("name/index.html", "name/cv2/index.html", "check/index.html", "search/index.html"),
     *("coverage/index.html", "method/index.html", "rules/index.html", "rules/tc104/index.html"),
+    "offline/index.html",
 )
 EVERY = (*ONE_OF_EACH, *(f"fr/{name}" for name in ONE_OF_EACH if name != "404.html"))
 

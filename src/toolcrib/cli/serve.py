@@ -64,6 +64,7 @@ def command(  # noqa: PLR0913 -- an option each
         host=host,
         port=port,
         log_level="warning",
+        access_log=False,
         server_header=False,
         proxy_headers=behind_proxy,
         timeout_graceful_shutdown=5,

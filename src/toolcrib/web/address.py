@@ -10,6 +10,9 @@ from toolcrib.model.module import ModuleId
 ENGLISH = "en"
 LANGUAGES = (ENGLISH, "fr")
 
+MISSING = "404.html"
+"""Where static hosts look for the page of what is not there (GitHub Pages and others)."""
+
 
 def quoted(key: str) -> str:
     """Return the key of a page as a part of its address."""
@@ -29,6 +32,14 @@ def of_task(id_: str) -> str:
 def localised(address: str, language: str) -> str:
     """Return where a page lies in a language."""
     return address if language == ENGLISH else f"{language}/{address}"
+
+
+def in_language(address: str, language: str) -> str:
+    """Return where a reader goes who wants a page in another language.
+
+    The page for what is missing is one for all: from there it is to the first page.
+    """
+    return localised("" if address == MISSING else address, language)
 
 
 def relative(here: str, there: str) -> str:

@@ -69,13 +69,21 @@ class Library:
         for module in self.modules.values():
             names |= {module.name, *module.import_names} - {""}
         wanted = sorted(name for name in names if name.isprintable() and "/" not in name)
-        found = what(wanted, texts=self.texts, bundle=self.bundle).identities
+        found = what(wanted, texts=self.note, bundle=self.bundle).identities
         return dict(zip(wanted, found, strict=True))
 
     def identity(self, name: str) -> Identity:
         """Say what any name is, from what is known here."""
-        (found,) = what([name], texts=self.texts, bundle=self.bundle).identities
+        (found,) = what([name], texts=self.note, bundle=self.bundle).identities
         return found
+
+    def note(self, text: str) -> str:
+        """Return a note on a name in the language.
+
+        Names stand in it, so what of it has no translation is not remembered as missing: a server
+        is asked for any number of them, and a part of a note, such as a version, stands elsewhere.
+        """
+        return Texts(self.bundle, self.language).note(text)
 
     @cached_property
     def coverage(self) -> Coverage:

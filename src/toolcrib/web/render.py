@@ -2,7 +2,9 @@
 
 import hashlib
 from collections.abc import Callable
+from functools import partial
 from typing import Any
+from urllib.parse import urlsplit
 
 import jinja2
 from markupsafe import Markup
@@ -82,21 +84,33 @@ class Renderer:
             _=library.texts,
             proof_phrase=library.texts.proof,
             browser=library.browser,
-            **_links(here, library.language, self._assets),
+            **_links(self._from(here), library.language, self._assets),
         )
 
+    def _from(self, here: str) -> Callable[[str], str]:
+        """Return what makes a link from a page to an address below the root.
 
-def _links(here: str, language: str, assets: Assets) -> dict[str, Callable[..., Any]]:
-    """Return the functions by which templates make links that are relative to this page."""
+        A static host shows the page for what is missing at any address, so its links begin at the
+        root of the host.
+        """
+        if here == address.MISSING and self._root:
+            return urlsplit(self._root).path.__add__
+        return partial(address.relative, here)
+
+
+def _links(
+    link: Callable[[str], str], language: str, assets: Assets
+) -> dict[str, Callable[..., Any]]:
+    """Return the functions by which templates make links that fit their page."""
 
     def url(there: str) -> str:
-        return address.relative(here, address.localised(there, language))
+        return link(address.localised(there, language))
 
     return {
         "url": url,
-        "in_language": lambda there, other: address.relative(here, address.localised(there, other)),
-        "asset": lambda name: address.relative(here, assets.address(name)),
-        "file": lambda there: address.relative(here, there),
+        "in_language": lambda there, other: link(address.in_language(there, other)),
+        "asset": lambda name: link(assets.address(name)),
+        "file": link,
         "module_url": lambda id_: url(address.of_module(ModuleId(id_))),
         "task_url": lambda id_: url(address.of_task(id_)),
     }

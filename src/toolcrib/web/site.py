@@ -86,7 +86,7 @@ class Site:
                     yield made
         yield from self._pictures()
         yield from map(self._of_browser, self.browser.files)
-        yield self._html(self.libraries[address.ENGLISH], "404.html", MISSING)
+        yield self._html(self.libraries[address.ENGLISH], address.MISSING, MISSING)
 
     def pages(self, library: Library) -> Iterator[tuple[str, Page]]:
         """Yield the address and the page of all that a static site has, in one language."""

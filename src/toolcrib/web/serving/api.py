@@ -11,9 +11,9 @@ import msgspec
 from toolcrib.app.check import Text, check
 from toolcrib.app.clock import utc_now
 from toolcrib.app.compare import compare
+from toolcrib.app.filters import Filters, checked
 from toolcrib.app.find import find
 from toolcrib.app.show import known_module, module_page, task_page, unknown
-from toolcrib.app.what import what
 from toolcrib.errors import UsageError
 from toolcrib.model.finding import Report
 from toolcrib.model.hit import Answer
@@ -40,7 +40,10 @@ class Parameter(Value, frozen=True, kw_only=True):
 
 
 class Route(msgspec.Struct, frozen=True, kw_only=True):
-    """An address below `/api/v1`, what it takes, and what answers."""
+    """An address below `/api/v1`, what it takes, and what answers.
+
+    The answers of one that is `lasting` depend on nothing but the bundle and what is asked.
+    """
 
     path: str
     about: str
@@ -49,6 +52,7 @@ class Route(msgspec.Struct, frozen=True, kw_only=True):
     parameters: tuple[Parameter, ...] = ()
     body: str = ""
     limited: bool = False
+    lasting: bool = True
 
 
 _LANGUAGE = Parameter(
@@ -63,13 +67,23 @@ def _text(most: int) -> dict[str, Any]:
     return {"type": "string", "minLength": 1, "maxLength": most}
 
 
-def _find(library: Library, q: str, limit: str = "5") -> Answer:
-    return find(library.bundle, q, library.texts, int(limit))
+_PYTHON = {"type": "string", "pattern": r"^3\.[0-9]{1,2}$"}
+_FLAG = {"type": "boolean", "default": False}
+
+
+def _find(library: Library, q: str, limit: str = "5", **wanted: str) -> Answer:
+    filters = Filters(
+        stdlib=wanted.get("stdlib") == "true",
+        python=wanted.get("python", ""),
+        category=wanted.get("category", ""),
+        proven=wanted.get("proven") == "true",
+    )
+    fitting = checked(library.bundle, filters, library.texts)
+    return find(library.bundle, q, library.texts, int(limit), fitting)
 
 
 def _what(library: Library, name: str) -> Identity:
-    (found,) = what([name], texts=library.texts, bundle=library.bundle).identities
-    return found
+    return library.identity(name)
 
 
 def _module(library: Library, id: str) -> ModulePage:  # noqa: A002 -- the name in the address
@@ -110,6 +124,30 @@ ROUTES = (
                 schema={"type": "integer", "minimum": 1, "maximum": MOST_HITS, "default": 5},
                 required=False,
             ),
+            Parameter(
+                name="stdlib",
+                about="Only modules of the standard library.",
+                schema=_FLAG,
+                required=False,
+            ),
+            Parameter(
+                name="python",
+                about="Only what is there on this Python.",
+                schema=_PYTHON,
+                required=False,
+            ),
+            Parameter(
+                name="category",
+                about="Only of this category: its key or its title.",
+                schema=_text(LONGEST_NAME),
+                required=False,
+            ),
+            Parameter(
+                name="proven",
+                about="Only what is proven; on `python`, if that is given.",
+                schema=_FLAG,
+                required=False,
+            ),
             _LANGUAGE,
         ),
         limited=True,
@@ -124,6 +162,7 @@ ROUTES = (
             _LANGUAGE,
         ),
         limited=True,
+        lasting=False,
     ),
     Route(
         path="/modules/{id}",
@@ -173,12 +212,13 @@ ROUTES = (
             Parameter(
                 name="target",
                 about="The Python to judge for.",
-                schema={"type": "string", "pattern": r"^3\.\d{1,2}$"},
+                schema=_PYTHON,
                 required=False,
             ),
         ),
         body="The list, as text.",
         limited=True,
+        lasting=False,
     ),
 )
 """All routes of the API."""

@@ -10,8 +10,8 @@ from typing import Any
 
 import msgspec
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -21,15 +21,21 @@ from toolcrib.model.value import Value
 from toolcrib.web import address
 from toolcrib.web.browser import Browser
 from toolcrib.web.kinds import search
-from toolcrib.web.serving.kept import Kept
+from toolcrib.web.serving.answers import answer
+from toolcrib.web.serving.kept import Content, Kept, packed
 from toolcrib.web.serving.limits import Limits, LimitsMiddleware, Rate
-from toolcrib.web.serving.media import media_type
+from toolcrib.web.serving.media import is_packable, media_type
 from toolcrib.web.serving.routes import api_routes
 from toolcrib.web.serving.security import SecurityMiddleware
-from toolcrib.web.site import MISSING, Site
+from toolcrib.web.site import MISSING, File, Site
 
 _LASTING = ("assets/", "pyodide/", "wheels/")
 """Folders of files whose addresses change with their content."""
+_ANSWERS = 16 * 1024 * 1024
+"""Bytes of answers of the API that are kept."""
+_HTML = "text/html; charset=utf-8"
+_LARGE = 256 * 1024
+"""Bytes from which on packing would keep all others waiting."""
 
 
 class Serving(Value, frozen=True, kw_only=True):
@@ -60,7 +66,6 @@ def application(serving: Serving) -> Starlette:
         middleware=[
             Middleware(SecurityMiddleware, elsewhere=python.origin if python else ""),
             Middleware(LimitsMiddleware, limits=serving.limits),
-            Middleware(GZipMiddleware, minimum_size=1024, compresslevel=6),
         ],
     )
 
@@ -69,7 +74,7 @@ def application(serving: Serving) -> Starlette:
 async def _lifespan(app: Starlette, serving: Serving) -> AsyncIterator[dict[str, Any]]:
     with open_bundle() as bundle:
         site = Site(bundle, root=serving.url, browser=serving.browser)
-        app.state.site, app.state.kept = site, Kept()
+        app.state.site, app.state.files, app.state.answers = site, Kept(), Kept(_ANSWERS)
         yield {}
 
 
@@ -85,7 +90,7 @@ async def _file(request: Request, rate: Rate) -> Response:
     path = request.path_params["path"]
     query = request.query_params.get("q", "").strip()
     if query and address.parsed(path)[1] == search.KIND.prefix and not _waits(request, rate):
-        return _results(site, path, query)
+        return _results(request, site, path, query)
     name = f"{path}index.html" if path.endswith("/") or not path else path
     found = site.file(name)
     if found is None:
@@ -93,8 +98,9 @@ async def _file(request: Request, rate: Rate) -> Response:
             query = f"?{request.url.query}" if request.url.query else ""
             last = path.rpartition("/")[2]
             return RedirectResponse(f"{last}/{query}", status_code=308)
-        return _missing(site, path)
-    tag = f'"{found.key}"'
+        return _missing(request, site, path)
+    # Weak, because the packed bytes are others.
+    tag = f'W/"{found.key}"'
     lasting = path.startswith(_LASTING)
     headers = {
         "ETag": tag,
@@ -102,8 +108,22 @@ async def _file(request: Request, rate: Rate) -> Response:
     }
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
-    content = request.app.state.kept.get(found)
-    return Response(content, media_type=media_type(name), headers=headers)
+    media = media_type(name)
+    content = await _content(request.app.state.files, found, packable=is_packable(media))
+    return answer(request, content, media, headers)
+
+
+async def _content(files: Kept, file: File, *, packable: bool) -> Content:
+    """Return a file and, if it is one to be packed, its packed copy, both made once."""
+    key = (file.path, file.key)
+    kept = files.found(key)
+    if kept:
+        return kept
+    plain = file.make()
+    if not packable:
+        return files.keep(key, Content(plain=plain))
+    large = len(plain) > _LARGE
+    return files.keep(key, await run_in_threadpool(packed, plain) if large else packed(plain))
 
 
 def _waits(request: Request, rate: Rate) -> int:
@@ -111,23 +131,18 @@ def _waits(request: Request, rate: Rate) -> int:
     return rate.wait(request.client.host if request.client else "")
 
 
-def _results(site: Site, path: str, query: str) -> Response:
+def _results(request: Request, site: Site, path: str, query: str) -> Response:
     """Return the page of results with its hits, which a browser without scripts shows too."""
     language, where = address.parsed(path)
     library = site.libraries[language]
     page = search.results(library, query[: search.LONGEST])
-    return Response(
-        site.html(library, where, page),
-        media_type="text/html; charset=utf-8",
-        headers={"Cache-Control": "no-cache"},
-    )
+    content = packed(site.html(library, where, page))
+    return answer(request, content, _HTML, {"Cache-Control": "no-cache"})
 
 
-def _missing(site: Site, path: str) -> Response:
+def _missing(request: Request, site: Site, path: str) -> Response:
     language, where = address.parsed(path)
     library = site.libraries[language]
     title = library.texts("Nothing lies at this address.")
     page = msgspec.structs.replace(MISSING, title=title)
-    return Response(
-        site.html(library, where, page), status_code=404, media_type="text/html; charset=utf-8"
-    )
+    return answer(request, packed(site.html(library, where, page)), _HTML, status=404)

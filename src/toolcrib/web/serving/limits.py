@@ -5,6 +5,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 
+import msgspec
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -45,6 +46,16 @@ class Rate:
         return 0 if enough else math.ceil((1 - left) / each)
 
 
+def fault(status: int, error: str, hint: str = "", after: int = 0) -> Response:
+    """Return an answer that says what is wrong and what to do; `after` is in seconds."""
+    return Response(
+        msgspec.json.encode({"schema": 1, "error": error, "hint": hint}),
+        status_code=status,
+        media_type="application/json",
+        headers={"Retry-After": str(after)} if after else {},
+    )
+
+
 class LimitsMiddleware:
     """Turns away what is longer than it may be before anybody reads it."""
 
@@ -60,10 +71,9 @@ class LimitsMiddleware:
             return
         length = dict(scope["headers"]).get(b"content-length", b"0")
         if len(scope["raw_path"]) + len(scope["query_string"]) > _LONGEST_ADDRESS:
-            response = Response("the address is too long\n", 414, media_type="text/plain")
+            response = fault(414, "the address is too long", "send a list as the body of /check")
         elif not length.isdigit() or int(length) > self._limits.body:
-            message = f"the body is over {self._limits.body} bytes\n"
-            response = Response(message, 413, media_type="text/plain")
+            response = fault(413, f"the body is over {self._limits.body} bytes", "send less")
         else:
             await self._app(scope, receive, send)
             return

@@ -18,3 +18,12 @@ _TYPES = {
 def media_type(name: str) -> str:
     """Return the media type of a file; bytes where its name says nothing."""
     return _TYPES.get(name.rpartition(".")[2], "application/octet-stream")
+
+
+def is_packable(media: str) -> bool:
+    """Tell whether files of a type become smaller when they are packed; others are packed already.
+
+    >>> is_packable("text/html; charset=utf-8"), is_packable("image/png")
+    (True, False)
+    """
+    return media not in ("application/octet-stream", "image/png")

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-import msgspec
-
 from toolcrib import __version__
+from toolcrib.app.contracts import NUMBER, numbered
 from toolcrib.web.serving.api import ROUTES, Parameter, Route
 
 _TEMPLATE = "#/components/schemas/{name}"
@@ -12,7 +11,7 @@ _FAULT = {
     "type": "object",
     "required": ["schema", "error", "hint"],
     "properties": {
-        "schema": {"const": 1},
+        "schema": {"const": NUMBER},
         "error": {"type": "string"},
         "hint": {"type": "string"},
     },
@@ -21,8 +20,7 @@ _FAULT = {
 
 def openapi() -> dict[str, Any]:
     """Return the description; addresses are relative to its own."""
-    kinds = [route.gives for route in ROUTES]
-    schemas, components = msgspec.json.schema_components(kinds, ref_template=_TEMPLATE)
+    schemas, components = numbered((route.gives for route in ROUTES), _TEMPLATE)
     given = dict(zip((route.path for route in ROUTES), schemas, strict=True))
     return {
         "openapi": "3.1.0",
@@ -38,25 +36,28 @@ def openapi() -> dict[str, Any]:
 
 
 def _path(route: Route, schema: dict[str, Any]) -> dict[str, Any]:
-    numbered = {"type": "object", "properties": {"schema": {"const": 1}}, "required": ["schema"]}
     operation = {
         "summary": route.about,
         "operationId": route.path.split("/")[1],
         "parameters": [_parameter(each) for each in route.parameters],
         "responses": {
-            "200": _response("The answer.", {"allOf": [numbered, schema]}),
+            "200": _response("The answer.", schema),
             **{status: _response(about, _fault()) for status, about in _faults(route).items()},
         },
     }
     if not route.body:
         return {"get": operation}
-    content = {"text/plain": {"schema": {"type": "string"}}}
+    content = {"text/plain": {"schema": {"type": "string", "minLength": 1}}}
     body = {"description": route.body, "required": True, "content": content}
     return {"post": {**operation, "requestBody": body}}
 
 
 def _faults(route: Route) -> dict[str, str]:
-    faults = {"400": "A parameter is wrong.", "404": "There is no such thing."}
+    faults = {
+        "400": "A parameter is wrong.",
+        "404": "There is no such thing.",
+        "414": "The address is too long.",
+    }
     if route.body:
         faults |= {"413": "The body is too large.", "503": "Too many lists at once."}
     return faults | ({"429": "Too many questions from this address."} if route.limited else {})

@@ -11,10 +11,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route as HttpRoute
 
+from toolcrib.app.contracts import NUMBER
 from toolcrib.errors import UsageError
 from toolcrib.web import address
+from toolcrib.web.serving.answers import answer
 from toolcrib.web.serving.api import ROUTES, Parameter, Route
-from toolcrib.web.serving.limits import Limits, Rate
+from toolcrib.web.serving.kept import Content, Kept, packed
+from toolcrib.web.serving.limits import Limits, Rate, fault
 from toolcrib.web.serving.openapi import openapi
 
 _AT_ONCE = 2
@@ -77,20 +80,34 @@ async def _answer(
         if route.limited:
             _take_turn(rate, request)
         given = _given(request, route)
-        site = request.app.state.site
-        library = site.libraries[given.pop("lang", address.ENGLISH)]
-        if route.body:
-            given["body"] = await _body(request, limits.body)
-            async with checks:
-                value = await run_in_threadpool(route.answer, library, **given)
-        else:
-            value = route.answer(library, **given)
-    except _FaultyError as fault:
-        return _fault(fault)
-    except UsageError as fault:
-        return _fault(_FaultyError(404, str(fault), fault.hint))
-    encoded = msgspec.json.encode({"schema": 1, **msgspec.to_builtins(value)})
-    return Response(encoded, media_type="application/json")
+        content = await _content(request, route, given, limits, checks)
+    except _FaultyError as wrong:
+        return fault(wrong.status, wrong.error, wrong.hint, wrong.after)
+    except UsageError as wrong:
+        return fault(404, str(wrong), wrong.hint)
+    return answer(request, content, "application/json")
+
+
+async def _content(
+    request: Request, route: Route, given: dict[str, Any], limits: Limits, checks: _Turns
+) -> Content:
+    """Return the answer of a route, made now or kept."""
+    state = request.app.state
+    library = state.site.libraries[given.get("lang", address.ENGLISH)]
+    wanted = {name: value for name, value in given.items() if name != "lang"}
+    if route.body:
+        wanted["body"] = await _body(request, limits.body)
+        async with checks:
+            return _encoded(await run_in_threadpool(route.answer, library, **wanted))
+    if not route.lasting:
+        return _encoded(route.answer(library, **wanted))
+    key = (route.path, *((name, str(value)) for name, value in sorted(given.items())))
+    answers: Kept = state.answers
+    return answers.get(key, lambda: _encoded(route.answer(library, **wanted)))
+
+
+def _encoded(value: object) -> Content:
+    return packed(msgspec.json.encode({"schema": NUMBER, **msgspec.to_builtins(value)}))
 
 
 def _take_turn(rate: Rate, request: Request) -> None:
@@ -132,10 +149,12 @@ def _judge(parameter: Parameter, value: str) -> None:
         whole = value.isascii() and value.isdigit() and len(value) < len("1000")
         right = whole and schema["minimum"] <= int(value) <= schema["maximum"]
         wanted = f"a number from {schema['minimum']} to {schema['maximum']}"
+    elif schema["type"] == "boolean":
+        right, wanted = value in ("true", "false"), "true or false"
     elif "enum" in schema:
         right, wanted = value in schema["enum"], f"one of {', '.join(schema['enum'])}"
     elif "pattern" in schema:
-        right, wanted = bool(re.search(schema["pattern"], value)), "a Python such as 3.13"
+        right, wanted = bool(re.fullmatch(schema["pattern"], value)), "a Python such as 3.13"
     else:
         least, most = schema.get("minLength", 0), schema.get("maxLength", len(value))
         right, wanted = least <= len(value) <= most, f"{least} to {most} characters"
@@ -150,15 +169,6 @@ async def _body(request: Request, most: int) -> bytes:
         size += len(part)
         if size > most:
             raise _FaultyError(413, f"the body is over {most} bytes", "send less")
+    if not size:
+        raise _FaultyError(400, "the body is missing", "send the list as the body")
     return b"".join(parts)
-
-
-def _fault(fault: _FaultyError) -> Response:
-    said = {"schema": 1, "error": fault.error, "hint": fault.hint}
-    after = {"Retry-After": str(fault.after)} if fault.after else {}
-    return Response(
-        msgspec.json.encode(said),
-        status_code=fault.status,
-        media_type="application/json",
-        headers=after,
-    )

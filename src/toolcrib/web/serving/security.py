@@ -1,6 +1,5 @@
 """The headers by which a browser keeps a page to what it is meant to do."""
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _ALLOWED = (
@@ -42,14 +41,15 @@ class SecurityMiddleware:
     def __init__(self, app: ASGIApp, elsewhere: str = "") -> None:
         """Take the application that answers, and the origin of Pyodide where it has another one."""
         self._app = app
-        self._headers = {**HEADERS, "Content-Security-Policy": policy(elsewhere)}
+        given = {**HEADERS, "Content-Security-Policy": policy(elsewhere)}
+        self._headers = [(k.lower().encode(), text.encode()) for k, text in given.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and the answer with the headers."""
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(self._headers)
+                message["headers"] = [*message["headers"], *self._headers]
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
