@@ -40,6 +40,9 @@ def command(  # noqa: PLR0913 -- an option each
       crib serve --port 8080 --prefix /crib
       curl "localhost:8000/api/v1/find?q=read+a+yaml+file"
     """
+    from toolcrib.web import require_web
+
+    require_web()
     import uvicorn
 
     from toolcrib.app.bundle import open_bundle

@@ -34,6 +34,9 @@ def command(folder: Path, url: str, pyodide: str, form: str) -> None:
       crib site public --url https://example.org/crib/
       crib site public --pyodide none
     """
+    from toolcrib.web import require_web
+
+    require_web()
     from toolcrib.app.bundle import open_bundle
     from toolcrib.app.quantities import size
     from toolcrib.web.browser import browser_part
