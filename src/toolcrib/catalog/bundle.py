@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-FORMAT = 5
+FORMAT = 6
 """Changes with the tables of `compile`: a bundle of another format is compiled anew."""
 
 # The kinds of values are imported by the methods that return them, so that a question pays for
@@ -161,10 +161,14 @@ class Bundle(Lookup):
 
     def receipts(self, task: str, file: str) -> "tuple[Receipt, ...]":
         """Return the receipts of a solution."""
+        import zlib  # noqa: PLC0415 -- only when code is shown
+
         from toolcrib.model.receipt import Receipt  # noqa: PLC0415 -- not on the path of find
 
-        query = "SELECT card FROM receipts WHERE task = ? AND solution = ? ORDER BY position"
-        return self._all(Receipt, query, task, file)
+        query = "SELECT cards FROM receipts WHERE task = ? AND solution = ?"
+        for (cards,) in self.rows(query, [task, file]):
+            return msgspec.json.decode(zlib.decompress(cards), type=tuple[Receipt, ...])
+        return ()
 
     def versions(self, lock: str) -> dict[str, str]:
         """Return the versions of a lock's distributions; none where it is not known."""

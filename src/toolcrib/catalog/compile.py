@@ -3,6 +3,7 @@
 import lzma
 import os
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -25,18 +26,18 @@ from toolcrib.model.proof import Proof, prove
 from toolcrib.model.receipt import PROVING, Receipt
 from toolcrib.model.task import Solution, Task, source_digest
 
+# Rows of more than a kilobyte lie in tables with a rowid: without one, SQLite puts the end of each
+# into a page of its own.
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE modules (id TEXT PRIMARY KEY, name TEXT, purpose TEXT, card BLOB) WITHOUT ROWID;
-CREATE TABLE tasks (id TEXT PRIMARY KEY, title TEXT, category TEXT, tool INTEGER, card BLOB)
-  WITHOUT ROWID;
+CREATE TABLE modules (id TEXT PRIMARY KEY, name TEXT, purpose TEXT, card BLOB);
+CREATE TABLE tasks (id TEXT PRIMARY KEY, title TEXT, category TEXT, tool INTEGER, card BLOB);
 CREATE TABLE solutions (task TEXT, position INTEGER, file TEXT, module TEXT, word TEXT,
   phrase TEXT, why TEXT, use_case INTEGER, card BLOB, proof BLOB,
-  PRIMARY KEY (task, position)) WITHOUT ROWID;
+  PRIMARY KEY (task, position));
 CREATE INDEX solutions_of_module ON solutions (module, word);
 CREATE TABLE files (task TEXT, path TEXT, content BLOB, PRIMARY KEY (task, path)) WITHOUT ROWID;
-CREATE TABLE receipts (task TEXT, solution TEXT, position INTEGER, card BLOB,
-  PRIMARY KEY (task, solution, position)) WITHOUT ROWID;
+CREATE TABLE receipts (task TEXT, solution TEXT, cards BLOB, PRIMARY KEY (task, solution));
 CREATE TABLE measurements (task TEXT, solution TEXT, card BLOB, PRIMARY KEY (task, solution))
   WITHOUT ROWID;
 CREATE TABLE locks (lock TEXT PRIMARY KEY, card BLOB) WITHOUT ROWID;
@@ -57,6 +58,9 @@ CREATE TABLE rivals (module TEXT, place INTEGER, other TEXT, PRIMARY KEY (module
   WITHOUT ROWID;
 CREATE TABLE same (term TEXT, other TEXT, PRIMARY KEY (term, other)) WITHOUT ROWID;
 """
+
+_TIGHTEST = 9
+"""The level of `zlib` that takes the longest."""
 
 
 class Names(NamedTuple):
@@ -227,15 +231,15 @@ def _files(catalog: Catalog) -> Iterator[Row]:
 
 
 def _receipts(catalog: Catalog, receipts: Receipts) -> Iterator[Row]:
+    """Yield the receipts of each solution as one: they say nearly the same, so they pack well."""
     known = {(t.id, s.file) for t in catalog.tasks.values() for s in t.solutions}
-    lines = [
-        (receipt.task, receipt.solution, encode(receipt))
-        for module in sorted(receipts)
-        for receipt in receipts[module]
-        if (receipt.task, receipt.solution) in known
-    ]
-    for number, (task, solution, card) in enumerate(sorted(lines)):
-        yield task, solution, number, card
+    lines: dict[tuple[str, str], list[bytes]] = {}
+    for of_module in receipts.values():
+        for receipt in of_module:
+            if (key := (receipt.task, receipt.solution)) in known:
+                lines.setdefault(key, []).append(encode(receipt))
+    for (task, solution), of_solution in sorted(lines.items()):
+        yield task, solution, zlib.compress(b"[%s]" % b",".join(sorted(of_solution)), _TIGHTEST)
 
 
 def _measurements(catalog: Catalog, measurements: Iterable[Measurement]) -> Iterator[Measurement]:
