@@ -5,6 +5,7 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -13,8 +14,10 @@ import msgspec
 
 from toolcrib.catalog.bundle import FORMAT
 from toolcrib.catalog.facts import facts_of_all
+from toolcrib.catalog.index_terms import rarity
+from toolcrib.catalog.kept import Kept, digest
 from toolcrib.catalog.posting_rows import Row, posting_rows, rivals
-from toolcrib.catalog.postings import Postings, index, names, rarity
+from toolcrib.catalog.postings import Postings, index, names
 from toolcrib.catalog.receipts import Receipts
 from toolcrib.catalog.words import name_key
 from toolcrib.model.catalog import Catalog
@@ -64,10 +67,14 @@ _TIGHTEST = 9
 
 
 class Names(NamedTuple):
-    """Names of classes and functions: of the standard library, and as read from modules."""
+    """Names of classes and functions: of the standard library, and as read from modules.
+
+    What is `kept` saves computing what they give to the index again.
+    """
 
     attributes: Mapping[str, str]
     exported: tuple[Exported, ...]
+    kept: Kept
 
 
 def compile_bundle(  # noqa: PLR0913 -- all that a bundle is made of
@@ -80,6 +87,7 @@ def compile_bundle(  # noqa: PLR0913 -- all that a bundle is made of
     exported: Iterable[Exported] = (),
     index: Iterable[IndexFact] = (),
     versions: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+    kept: Kept | None = None,
 ) -> None:
     """Write the bundle of a catalog; the same content gives the same bytes.
 
@@ -89,6 +97,9 @@ def compile_bundle(  # noqa: PLR0913 -- all that a bundle is made of
 
     `index` is what the package index said of distributions. `versions` are those of the
     distributions of each lock that receipts name.
+
+    What is `kept` of the last bundle is not made again from what has not changed; the bytes are the
+    same with it and without.
 
     Measurements of what is no solution any more, or of another source, are left out.
 
@@ -104,7 +115,7 @@ def compile_bundle(  # noqa: PLR0913 -- all that a bundle is made of
                 "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;" + _TABLES
             )
             proofs = prove_all(catalog, receipts)
-            known = Names(attributes or {}, tuple(exported))
+            known = Names(attributes or {}, tuple(exported), kept or Kept())
             for table, rows in _content(catalog, receipts, proofs, known):
                 _insert(connection, table, rows)
             measured = tuple(_measurements(catalog, measurements))
@@ -135,7 +146,7 @@ def _content(
     proofs: dict[tuple[str, str], Proof],
     known: Names,
 ) -> Iterator[tuple[str, Iterable[Row]]]:
-    postings = index(catalog, known.attributes, known.exported)
+    postings = index(catalog, known.attributes, known.exported, known.kept)
     vocabulary = encode(catalog.vocabulary).decode()
     yield (
         "meta",
@@ -174,7 +185,9 @@ def _content(
 
 def _exported(catalog: Catalog, known: Names) -> bytes:
     """Return names for catalogs that are joined to this one; no question reads them."""
-    return lzma.compress(encode([e for e in known.exported if e.module in catalog.modules]))
+    cards = encode([e for e in known.exported if e.module in catalog.modules])
+    section = known.kept.section("exported packed", bytes)
+    return section.get("all", digest(cards), partial(lzma.compress, cards))
 
 
 def encode(value: object) -> bytes:
