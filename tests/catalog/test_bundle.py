@@ -62,6 +62,21 @@ def test_proofs_are_computed_when_the_bundle_is_made(bundle: Bundle):
     assert len(bundle.receipts("read-and-write-json", "with_json.py")) == 2
 
 
+def test_receipts_come_back_as_they_were(tmp_path: Path):
+    """All of a solution's receipts are there, in an order of their own; of another one, none."""
+    task = content.task("read", content.solution(JSON, "import json"))
+    made = content.catalog([content.module(JSON)], [task])
+    file, files = task.solutions[0].file, made.files["read"]
+    lines = [content.receipt(task, file, files, peak_memory=size) for size in (3 << 20, 2 << 20)]
+    for name, given in (("one", lines), ("other", lines[::-1])):
+        compile_bundle(made, {JSON: tuple(given)}, tmp_path / name)
+    with Bundle(str(tmp_path / "one")) as one, Bundle(str(tmp_path / "other")) as other:
+        found = one.receipts("read", file)
+        assert found == other.receipts("read", file)
+        assert sorted(map(repr, found)) == sorted(map(repr, lines))
+        assert one.receipts("read", "with_yaml.py") == ()
+
+
 def test_files_of_a_task_come_back(tmp_path: Path):
     """Input, expected output and driver are what they were, whatever their names."""
     task = content.task("read", content.solution(JSON, "import json"))

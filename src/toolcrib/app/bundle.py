@@ -6,6 +6,7 @@ was made of, so two processes that find the content changed make the same file.
 """
 
 import os
+import sys
 import zlib
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -112,6 +113,7 @@ def _compile(folders: Sequence[str], path: str, *, with_packaged: bool) -> None:
     from toolcrib.catalog.exported import read_exported  # noqa: PLC0415 -- the same
     from toolcrib.catalog.facts import read_index_facts  # noqa: PLC0415 -- the same
     from toolcrib.catalog.folder import read_catalog  # noqa: PLC0415 -- the same
+    from toolcrib.catalog.kept import Kept  # noqa: PLC0415 -- the same
     from toolcrib.catalog.receipts import (  # noqa: PLC0415 -- the same
         Receipts,
         read_measurements,
@@ -124,6 +126,7 @@ def _compile(folders: Sequence[str], path: str, *, with_packaged: bool) -> None:
     from toolcrib.model.catalog import merged  # noqa: PLC0415 -- the same
 
     catalogs, receipts = [], Receipts()
+    kept = Kept(_kept_path(path), _made_by())
     measurements: list[Measurement] = []
     index: list[IndexFact] = []
     exported: dict[str, Exported] = {}
@@ -137,12 +140,12 @@ def _compile(folders: Sequence[str], path: str, *, with_packaged: bool) -> None:
             exported |= {each.module: each for each in bundle.exported()}
         catalogs.append(catalog)
     for folder in folders:
-        catalogs.append(read_catalog(Path(folder)))
+        catalogs.append(read_catalog(Path(folder), kept))
         of_runs, facts = map(Path, _beside(folder))
         for module, lines in read_receipts(of_runs).items():
             receipts[module] = receipts.get(module, ()) + lines
         measurements += read_measurements(of_runs)
-        versions |= read_versions(of_runs)
+        versions |= read_versions(of_runs, kept)
         exported |= {each.module: each for each in read_exported(facts)}
         index += read_index_facts(facts)
     try:
@@ -159,11 +162,26 @@ def _compile(folders: Sequence[str], path: str, *, with_packaged: bool) -> None:
             index=index,
             versions=versions,
             ranks=ranks(id_.partition(":")[2] for id_ in catalog.modules),
+            kept=kept,
         )
     except OSError as fault:
         message = f"cannot write {path}: {fault.strerror}"
         raise ToolcribError(message, "set TOOLCRIB_CACHE to a folder that you may write") from fault
+    kept.write()
     _remove_outdated(path)
+
+
+def _kept_path(path: str) -> str:
+    """Return where lies what was made for the last bundle of the same catalogs."""
+    folder, name = os.path.split(path)
+    return os.path.join(folder, f"{name.partition('-')[0]}.kept")
+
+
+def _made_by() -> str:
+    """Return what changes with the code, and the Python, that makes what is kept."""
+    package = os.path.dirname(os.path.dirname(__file__))
+    code = _stamps(os.path.join(package, part) for part in _COMPILED_BY)
+    return f"{FORMAT} {zlib.crc32(repr(code).encode()):08x} {sys.version}"
 
 
 def _remove_outdated(path: str) -> None:

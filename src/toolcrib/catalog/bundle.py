@@ -161,10 +161,14 @@ class Bundle(Lookup):
 
     def receipts(self, task: str, file: str) -> "tuple[Receipt, ...]":
         """Return the receipts of a solution."""
+        import zlib  # noqa: PLC0415 -- only when code is shown
+
         from toolcrib.model.receipt import Receipt  # noqa: PLC0415 -- not on the path of find
 
-        query = "SELECT card FROM receipts WHERE task = ? AND solution = ? ORDER BY position"
-        return self._all(Receipt, query, task, file)
+        query = "SELECT cards FROM receipts WHERE task = ? AND solution = ?"
+        for (cards,) in self.rows(query, [task, file]):
+            return msgspec.json.decode(zlib.decompress(cards), type=tuple[Receipt, ...])
+        return ()
 
     def versions(self, lock: str) -> dict[str, str]:
         """Return the versions of a lock's distributions; none where it is not known."""

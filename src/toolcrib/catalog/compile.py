@@ -3,7 +3,9 @@
 import lzma
 import os
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -12,9 +14,11 @@ import msgspec
 
 from toolcrib.catalog.bundle import FORMAT
 from toolcrib.catalog.facts import facts_of_all
+from toolcrib.catalog.index_terms import rarity
+from toolcrib.catalog.kept import Kept, digest
 from toolcrib.catalog.lead import lead
 from toolcrib.catalog.posting_rows import Row, posting_rows, rivals
-from toolcrib.catalog.postings import Postings, index, names, rarity
+from toolcrib.catalog.postings import Postings, index, names
 from toolcrib.catalog.receipts import Receipts
 from toolcrib.catalog.words import name_key
 from toolcrib.model.catalog import Catalog
@@ -26,18 +30,18 @@ from toolcrib.model.proof import Proof, prove
 from toolcrib.model.receipt import PROVING, Receipt
 from toolcrib.model.task import Solution, Task, source_digest
 
+# Rows of more than a kilobyte lie in tables with a rowid: without one, SQLite puts the end of each
+# into a page of its own.
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE modules (id TEXT PRIMARY KEY, name TEXT, purpose TEXT, card BLOB) WITHOUT ROWID;
-CREATE TABLE tasks (id TEXT PRIMARY KEY, title TEXT, category TEXT, tool INTEGER, card BLOB)
-  WITHOUT ROWID;
+CREATE TABLE modules (id TEXT PRIMARY KEY, name TEXT, purpose TEXT, card BLOB);
+CREATE TABLE tasks (id TEXT PRIMARY KEY, title TEXT, category TEXT, tool INTEGER, card BLOB);
 CREATE TABLE solutions (task TEXT, position INTEGER, file TEXT, module TEXT, word TEXT,
   phrase TEXT, why TEXT, use_case INTEGER, card BLOB, proof BLOB,
-  PRIMARY KEY (task, position)) WITHOUT ROWID;
+  PRIMARY KEY (task, position));
 CREATE INDEX solutions_of_module ON solutions (module, word);
 CREATE TABLE files (task TEXT, path TEXT, content BLOB, PRIMARY KEY (task, path)) WITHOUT ROWID;
-CREATE TABLE receipts (task TEXT, solution TEXT, position INTEGER, card BLOB,
-  PRIMARY KEY (task, solution, position)) WITHOUT ROWID;
+CREATE TABLE receipts (task TEXT, solution TEXT, cards BLOB, PRIMARY KEY (task, solution));
 CREATE TABLE measurements (task TEXT, solution TEXT, card BLOB, PRIMARY KEY (task, solution))
   WITHOUT ROWID;
 CREATE TABLE locks (lock TEXT PRIMARY KEY, card BLOB) WITHOUT ROWID;
@@ -59,16 +63,21 @@ CREATE TABLE rivals (module TEXT, place INTEGER, other TEXT, PRIMARY KEY (module
 CREATE TABLE same (term TEXT, other TEXT, PRIMARY KEY (term, other)) WITHOUT ROWID;
 """
 
+_TIGHTEST = 9
+"""The level of `zlib` that takes the longest."""
+
 
 class Names(NamedTuple):
     """Names of classes and functions: of the standard library, and as read from modules.
 
     `ranks` are the places of distributions among the most downloaded ones.
+    What is `kept` saves computing what they give to the index again.
     """
 
     attributes: Mapping[str, str]
     exported: tuple[Exported, ...]
     ranks: Mapping[str, int]
+    kept: Kept
 
 
 def compile_bundle(  # noqa: PLR0913 -- all that a bundle is made of
@@ -82,6 +91,7 @@ def compile_bundle(  # noqa: PLR0913 -- all that a bundle is made of
     index: Iterable[IndexFact] = (),
     versions: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
     ranks: Mapping[str, int] = MappingProxyType({}),
+    kept: Kept | None = None,
 ) -> None:
     """Write the bundle of a catalog; the same content gives the same bytes.
 
@@ -92,6 +102,9 @@ def compile_bundle(  # noqa: PLR0913 -- all that a bundle is made of
     `index` is what the package index said of distributions. `versions` are those of the
     distributions of each lock that receipts name. `ranks` are the places of distributions among
     the most downloaded ones.
+
+    What is `kept` of the last bundle is not made again from what has not changed; the bytes are the
+    same with it and without.
 
     Measurements of what is no solution any more, or of another source, are left out.
 
@@ -107,7 +120,7 @@ def compile_bundle(  # noqa: PLR0913 -- all that a bundle is made of
                 "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;" + _TABLES
             )
             proofs = prove_all(catalog, receipts)
-            known = Names(attributes or {}, tuple(exported), ranks)
+            known = Names(attributes or {}, tuple(exported), ranks, kept or Kept())
             for table, rows in _content(catalog, receipts, proofs, known):
                 _insert(connection, table, rows)
             measured = tuple(_measurements(catalog, measurements))
@@ -138,7 +151,7 @@ def _content(
     proofs: dict[tuple[str, str], Proof],
     known: Names,
 ) -> Iterator[tuple[str, Iterable[Row]]]:
-    postings = index(catalog, known.attributes, known.exported)
+    postings = index(catalog, known.attributes, known.exported, known.kept)
     vocabulary = encode(catalog.vocabulary).decode()
     yield (
         "meta",
@@ -177,7 +190,9 @@ def _content(
 
 def _exported(catalog: Catalog, known: Names) -> bytes:
     """Return names for catalogs that are joined to this one; no question reads them."""
-    return lzma.compress(encode([e for e in known.exported if e.module in catalog.modules]))
+    cards = encode([e for e in known.exported if e.module in catalog.modules])
+    section = known.kept.section("exported packed", bytes)
+    return section.get("all", digest(cards), partial(lzma.compress, cards))
 
 
 def encode(value: object) -> bytes:
@@ -234,15 +249,15 @@ def _files(catalog: Catalog) -> Iterator[Row]:
 
 
 def _receipts(catalog: Catalog, receipts: Receipts) -> Iterator[Row]:
+    """Yield the receipts of each solution as one: they say nearly the same, so they pack well."""
     known = {(t.id, s.file) for t in catalog.tasks.values() for s in t.solutions}
-    lines = [
-        (receipt.task, receipt.solution, encode(receipt))
-        for module in sorted(receipts)
-        for receipt in receipts[module]
-        if (receipt.task, receipt.solution) in known
-    ]
-    for number, (task, solution, card) in enumerate(sorted(lines)):
-        yield task, solution, number, card
+    lines: dict[tuple[str, str], list[bytes]] = {}
+    for of_module in receipts.values():
+        for receipt in of_module:
+            if (key := (receipt.task, receipt.solution)) in known:
+                lines.setdefault(key, []).append(encode(receipt))
+    for (task, solution), of_solution in sorted(lines.items()):
+        yield task, solution, zlib.compress(b"[%s]" % b",".join(sorted(of_solution)), _TIGHTEST)
 
 
 def _measurements(catalog: Catalog, measurements: Iterable[Measurement]) -> Iterator[Measurement]:

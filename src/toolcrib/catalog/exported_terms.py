@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from toolcrib.catalog.earned import CODE, TEXTS, WHOLE
 from toolcrib.catalog.words import fold, joined, parts, stem
@@ -17,35 +16,54 @@ _OF_PACKAGE, _OF_SUBMODULE, _METHOD = 5, 4, 3
 _HUMP = re.compile("[a-z0-9][A-Z]")
 
 
-class Place(NamedTuple):
-    """A term in a document: its weight, and as bits in which telling texts it stands."""
+Place = tuple[int, int]
+"""A term in a document: its weight, and as bits in which telling texts it stands."""
 
-    weight: int
-    texts: int
+ExportedTerms = dict[str, tuple[int, int]]
+"""Of a module, by term: its weight as a plain word, and that as a compound; none is 0."""
+
+
+def exported_terms(exported: Iterable[Exported]) -> ExportedTerms:
+    """Return the names of a module as whole words.
+
+    What stands in the module's own package weighs more than a submodule's, and that more than a
+    method.
+    """
+    found: ExportedTerms = {}
+    for weight, name in (pair for each in exported for pair in _weighed(each)):
+        term, scaled = whole_term(name), scaled_weight(weight, 1)
+        plain, compound = found.get(term, (0, 0))
+        if _is_compound(name):
+            found[term] = (plain, max(compound, scaled))
+        else:
+            found[term] = (max(plain, scaled), compound)
+    return found
 
 
 def add_exported(
-    places: dict[str, dict[int, Place]], numbers: Mapping[str, int], exported: Iterable[Exported]
+    places: dict[str, dict[int, Place]],
+    numbers: Mapping[str, int],
+    exported: Mapping[str, ExportedTerms],
 ) -> None:
-    """Add the names of modules as whole words, if they are no words of telling texts.
+    """Add the names of modules, if they are no words of telling texts.
 
     `median` of a module that is about something else is no answer to who asks for a median, but
-    nobody writes `OneHotEncoder` who means anything else. What stands in the module's own package
-    weighs more than a submodule's, and that more than a method.
+    nobody writes `OneHotEncoder` who means anything else.
     """
     said = {
-        term for term, of_term in places.items() if any(p.texts & TEXTS for p in of_term.values())
+        term
+        for term, of_term in places.items()
+        if any(bits & TEXTS for _, bits in of_term.values())
     }
-    for each in (each for each in exported if each.module in numbers):
-        for weight, name in _weighed(each):
-            term, compound = whole_term(name), _is_compound(name)
-            if compound or term not in said:
+    for module, of_module in exported.items():
+        number = numbers[module]
+        for term, (plain, compound) in of_module.items():
+            weight = compound if term in said else max(plain, compound)
+            if weight:
                 of_term = places.setdefault(term, {})
-                before = of_term.get(numbers[each.module], Place(0, 0))
-                of_term[numbers[each.module]] = Place(
-                    max(before.weight, scaled_weight(weight, 1)),
-                    before.texts | WHOLE | (CODE if compound and term not in said else 0),
-                )
+                before, texts = of_term.get(number, (0, 0))
+                code = CODE if compound and term not in said else 0
+                of_term[number] = (max(before, weight), texts | WHOLE | code)
 
 
 def _weighed(exported: Exported) -> Iterator[tuple[int, str]]:

@@ -6,6 +6,7 @@ it points at.
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -13,6 +14,7 @@ import msgspec
 
 from toolcrib.catalog.check import DRIVER, PICTURE
 from toolcrib.catalog.header import parse_solution
+from toolcrib.catalog.kept import Kept
 from toolcrib.catalog.po import read_po
 from toolcrib.catalog.toml import at_key, convert, read_toml
 from toolcrib.errors import ContentError, UsageError
@@ -24,8 +26,8 @@ from toolcrib.model.task import Task, TaskFiles
 _NOT_SOLUTIONS = ("_", ".", "drive")
 
 
-def read_catalog(folder: Path) -> Catalog:
-    """Read all content of a folder.
+def read_catalog(folder: Path, kept: Kept | None = None) -> Catalog:
+    """Read all content of a folder; files that are `kept` as they are now are not read again.
 
     Raises:
         UsageError: There is no catalog in it.
@@ -34,16 +36,17 @@ def read_catalog(folder: Path) -> Catalog:
     if not (folder / "catalog.toml").is_file():
         message = f"{folder} is no catalog: it has no catalog.toml"
         raise UsageError(message, "name a folder made by `crib adopt`, or the built-in one")
-    tasks, own = dict(_tasks(folder)), read_toml(folder / "catalog.toml")
+    kept = kept or Kept()
+    tasks, own = dict(_tasks(folder, kept)), read_toml(folder / "catalog.toml")
     return Catalog(
         name=str(own.get("name", folder.name)),
-        modules={module.id: module for module in read_modules(folder)},
+        modules={module.id: module for module in read_modules(folder, kept)},
         tasks={id_: task for id_, (task, _) in tasks.items()},
         files={id_: files for id_, (_, files) in tasks.items()},
         categories=tuple(_categories(folder / "categories.toml")),
         collections=tuple(_collections(folder)),
-        traps=tuple(_traps(folder / "traps.toml", str(own.get("reviewed", "")))),
-        translations={po.stem: read_po(po) for po in sorted(folder.glob("languages/[!.]*.po"))},
+        traps=_traps(folder / "traps.toml", str(own.get("reviewed", "")), kept),
+        translations=_translations(folder, kept),
         vocabulary=_vocabulary(folder / "synonyms.toml"),
     )
 
@@ -122,22 +125,28 @@ def _unreadable(folder: Path, fault: OSError | UnicodeDecodeError) -> NoReturn:
     raise ContentError(f"cannot read {folder}: {reason}") from fault
 
 
-def _tasks(folder: Path) -> Iterator[tuple[str, tuple[Task, TaskFiles]]]:
+def _tasks(folder: Path, kept: Kept) -> Iterator[tuple[str, tuple[Task, TaskFiles]]]:
     for path in sorted(folder.glob("tasks/*/task.toml")):
-        yield path.parent.name, read_task(path.parent)
+        own = path.parent
+        yield own.name, kept.of_file("tasks", tuple[Task, TaskFiles], own, partial(read_task, own))
 
 
-def read_modules(folder: Path) -> Iterator[Module]:
+def read_modules(folder: Path, kept: Kept | None = None) -> Iterator[Module]:
     """Yield the modules of a catalog's folder.
 
     Raises:
         ContentError: The file of one cannot be read.
     """
+    kept = kept or Kept()
     for path in sorted(folder.glob("modules/*/[!.]*.toml")):
-        data = read_toml(path)
-        if "id" in data:
-            raise ContentError(f"{path}: 'id' follows from the file's name; leave it out")
-        yield convert(path, {**data, "id": f"{path.parent.name}:{path.stem}"}, Module)
+        yield kept.of_file("modules", Module, path, partial(_read_module, path))
+
+
+def _read_module(path: Path) -> Module:
+    data = read_toml(path)
+    if "id" in data:
+        raise ContentError(f"{path}: 'id' follows from the file's name; leave it out")
+    return convert(path, {**data, "id": f"{path.parent.name}:{path.stem}"}, Module)
 
 
 def _categories(path: Path) -> Iterator[Category]:
@@ -150,9 +159,22 @@ def _collections(folder: Path) -> Iterator[Collection]:
         yield convert(path, {**read_toml(path), "id": path.stem}, Collection)
 
 
-def _traps(path: Path, reviewed: str) -> Iterator[Trap]:
-    for name, data in _tables(path):
-        yield convert(path, {"name": name, "as_of": reviewed, **data}, Trap)
+def _traps(path: Path, reviewed: str, kept: Kept) -> tuple[Trap, ...]:
+    def read() -> tuple[Trap, ...]:
+        named = ({"name": name, "as_of": reviewed, **data} for name, data in _tables(path))
+        return tuple(convert(path, data, Trap) for data in named)
+
+    if not path.exists():
+        return ()
+    # When the catalog was reviewed stands in another file.
+    return kept.of_file(f"traps {reviewed}", tuple[Trap, ...], path, read)
+
+
+def _translations(folder: Path, kept: Kept) -> dict[str, dict[str, str]]:
+    return {
+        path.stem: kept.of_file("languages", dict[str, str], path, partial(read_po, path))
+        for path in sorted(folder.glob("languages/[!.]*.po"))
+    }
 
 
 def _vocabulary(path: Path) -> Vocabulary:

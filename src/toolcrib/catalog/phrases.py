@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from toolcrib.catalog.document_terms import terms
 from toolcrib.catalog.places import module_place, task_place
-from toolcrib.catalog.postings import stop_words, terms
+from toolcrib.catalog.postings import stop_words
 from toolcrib.model.catalog import Catalog
 
 

@@ -1,7 +1,6 @@
 """Postings and alternatives as rows of a bundle."""
 
-import struct
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from toolcrib.catalog.postings import Postings
 from toolcrib.model.catalog import Catalog
@@ -14,25 +13,12 @@ def posting_rows(postings: Postings) -> Iterator[tuple[str, Iterable[Row]]]:
     yield (
         "terms",
         [
-            (term.name, term.rarity, term.generic + 2 * term.bare, packed(term.places))
+            (term.name, term.rarity, term.generic + 2 * term.bare, term.packed)
             for term in postings.terms
         ],
     )
     yield "forms", postings.forms.items()
     yield "same", postings.same
-
-
-def packed(places: Mapping[int, tuple[int, int]]) -> bytes:
-    """Return the places of a term as `Bundle.places` reads them.
-
-    32-bit numbers, the least byte first: all documents, then all weights, then all bits of texts.
-    """
-    columns = (
-        *places,
-        *(weight for weight, _ in places.values()),
-        *(b for _, b in places.values()),
-    )
-    return struct.pack(f"<{len(columns)}I", *columns)
 
 
 def rivals(catalog: Catalog) -> Iterator[Row]:

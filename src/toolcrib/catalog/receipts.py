@@ -5,11 +5,13 @@ for each task; locks in `locks/`.
 """
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
+from toolcrib.catalog.kept import Kept
 from toolcrib.catalog.toml import convert, read_toml
 from toolcrib.errors import ContentError
 from toolcrib.model.measurement import Measurement
@@ -86,16 +88,24 @@ def read_locks(folder: Path) -> dict[str, Lock]:
     return {path.stem: convert(path, read_toml(path), Lock) for path in files}
 
 
-def read_versions(folder: Path) -> dict[str, dict[str, str]]:
+def read_versions(folder: Path, kept: Kept | None = None) -> dict[str, dict[str, str]]:
     """Read the versions of each lock's distributions, by the SHA-256 that receipts name it with.
+
+    Locks that are `kept` as they are now are not read again.
 
     Raises:
         ContentError: A file is no lock.
     """
+    kept = kept or Kept()
     return {
-        digest: {package.name: package.version for package in lock.packages}
-        for digest, lock in read_locks(folder).items()
+        path.stem: kept.of_file("versions", dict[str, str], path, partial(_read_versions, path))
+        for path in sorted(folder.glob("locks/*.toml"))
     }
+
+
+def _read_versions(path: Path) -> dict[str, str]:
+    lock = convert(path, read_toml(path), Lock)
+    return {package.name: package.version for package in lock.packages}
 
 
 def _read(path: Path, kind: type[T]) -> tuple[T, ...]:
