@@ -38,28 +38,23 @@ def compile_content(root: Path, bundle: Path) -> None:
     """Compile the content of a checkout with the very code that is being packed."""
     sys.path.insert(0, str(root / "src"))
     try:
-        from toolcrib.catalog.compile import compile_bundle  # noqa: PLC0415 -- after its path
-        from toolcrib.catalog.exported import read_exported  # noqa: PLC0415 -- the same
-        from toolcrib.catalog.facts import read_index_facts  # noqa: PLC0415 -- the same
+        from toolcrib.catalog.beside import read_beside  # noqa: PLC0415 -- after its path
+        from toolcrib.catalog.compile import compile_bundle  # noqa: PLC0415 -- the same
         from toolcrib.catalog.folder import read_catalog  # noqa: PLC0415 -- the same
-        from toolcrib.catalog.receipts import (  # noqa: PLC0415 -- the same
-            read_measurements,
-            read_receipts,
-            read_versions,
-        )
         from toolcrib.identify.stdlib import read_stdlib_names  # noqa: PLC0415 -- the same
         from toolcrib.identify.tables import ranks  # noqa: PLC0415 -- the same
 
-        catalog, receipts = read_catalog(root / "catalog"), root / "receipts"
+        catalog = read_catalog(root / "catalog")
+        beside = read_beside(root / "receipts", root / "facts")
         compile_bundle(
             catalog,
-            read_receipts(receipts),
+            beside.receipts,
             bundle,
-            read_measurements(receipts),
+            beside.measurements,
             read_stdlib_names().attributes,
-            exported=read_exported(root / "facts"),
-            index=read_index_facts(root / "facts"),
-            versions=read_versions(receipts),
+            exported=beside.exported.values(),
+            index=beside.told,
+            versions=beside.versions,
             ranks=ranks(id_.partition(":")[2] for id_ in catalog.modules),
         )
     finally:

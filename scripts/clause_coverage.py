@@ -18,8 +18,8 @@ from pathlib import Path
 
 import msgspec
 
-from toolcrib.catalog.compile import prove_all
 from toolcrib.catalog.folder import read_catalog
+from toolcrib.catalog.proving import prove_all
 from toolcrib.catalog.receipts import read_receipts
 from toolcrib.model.example import ExampleOutcome, ExampleRun
 from toolcrib.model.module import ModuleId

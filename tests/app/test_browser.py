@@ -7,7 +7,7 @@ import pytest
 from small import write_catalog
 from toolcrib.app.clock import utc_now
 from toolcrib.app.verify import Verification, VerifyWish
-from toolcrib.catalog.compile import prove_all
+from toolcrib.catalog.proving import prove_all
 from toolcrib.catalog.receipts import read_receipts
 from toolcrib.errors import UsageError
 from toolcrib.model.receipt import Outcome

@@ -12,7 +12,8 @@ import pytest
 import content
 from content import JSON, RUAMEL, YAML
 from toolcrib.catalog.bundle import Bundle
-from toolcrib.catalog.compile import compile_bundle, prove_all
+from toolcrib.catalog.compile import compile_bundle
+from toolcrib.catalog.proving import prove_all
 from toolcrib.catalog.unpack import unpack
 from toolcrib.model.catalog import Catalog
 from toolcrib.model.proof import Word
@@ -78,7 +79,7 @@ def test_unpacking_gives_the_catalog_and_its_receipts(tmp_path: Path):
     with Bundle(str(path)) as made:
         unpacked, found = unpack(made)
     assert unpacked == catalog
-    assert {module: set(map(repr, lines)) for module, lines in found.items()} == {
+    assert {module: set(map(repr, lines)) for module, lines in found.receipts.items()} == {
         JSON: set(map(repr, receipts[JSON]))
     }
 
@@ -140,7 +141,7 @@ def test_receipts_of_what_is_gone_are_left_out(tmp_path: Path):
     path = tmp_path / "bundle.sqlite"
     compile_bundle(smaller, {JSON: (line,)}, path)
     with Bundle(str(path)) as made:
-        assert unpack(made)[1] == {}
+        assert unpack(made)[1].receipts == {}
 
 
 _NAMES = "read_rows.rows_read.row.rows.read_row.reads.row_reads.reading_rows"

@@ -13,6 +13,7 @@ from toolcrib.catalog.asked import named
 from toolcrib.catalog.bundle import Bundle
 from toolcrib.catalog.compile import compile_bundle
 from toolcrib.catalog.earned import NAMED, WHOLE, Earned
+from toolcrib.catalog.lead import lead
 from toolcrib.catalog.postings import index
 from toolcrib.catalog.question import Concept, read
 from toolcrib.catalog.search import rank, search
@@ -88,7 +89,7 @@ def test_what_stands_together_is_ahead():
         1: Earned(values=[100, 100], texts=[0b10, 0b10], pairs=[0, 0]),
     }
     found = rank(
-        concepts("a", "b"), earned, [(0, -1, "apart", "m", 0, 0), (1, -1, "near", "m", 0, 0)]
+        concepts("a", "b"), earned, [(0, -1, "apart", "m", 100), (1, -1, "near", "m", 100)]
     )
     assert [match.task for match in found] == ["near", "apart"]
 
@@ -99,7 +100,7 @@ def test_words_in_their_order_are_ahead():
         0: Earned(values=[100, 100], texts=[1, 1], pairs=[0, 0]),
         1: Earned(values=[100, 100], texts=[1, 1], pairs=[50, 0]),
     }
-    rows = [(0, -1, "turned", "m", 0, 0), (1, -1, "ordered", "m", 0, 0)]
+    rows = [(0, -1, "turned", "m", 100), (1, -1, "ordered", "m", 100)]
     assert [match.task for match in rank(concepts("a", "b"), earned, rows)] == ["ordered", "turned"]
 
 
@@ -111,9 +112,9 @@ def test_a_module_lends_its_score_to_the_best_of_its_tasks():
         2: Earned(values=[100], texts=[1], pairs=[0]),
     }
     rows = [
-        (0, 2, "far", "m", 0, 0),
-        (1, 2, "near", "m", 0, 1),
-        (-1, 2, None, "m", 0, 0),
+        (0, 2, "far", "m", 110),
+        (1, 2, "near", "m", 115),
+        (-1, 2, None, "m", 110),
     ]
     (near, far) = rank(concepts("a"), earned, rows)
     assert (near.task, near.module, near.score) == ("near", "m", 110)
@@ -123,14 +124,14 @@ def test_a_module_lends_its_score_to_the_best_of_its_tasks():
 def test_a_task_that_has_no_word_of_the_question_is_no_hit():
     """That its module answers says nothing of the task."""
     earned = {2: Earned(values=[100], texts=[1], pairs=[0])}
-    rows = [(0, 2, "other", "m", 0, 1), (-1, 2, None, "m", 0, 0)]
+    rows = [(0, 2, "other", "m", 100), (-1, 2, None, "m", 100)]
     assert [match.task for match in rank(concepts("a"), earned, rows)] == [None]
 
 
 def test_two_tasks_of_a_module_leave_room_for_others():
     """What else would do comes before a module's third task."""
     earned = {n: Earned(values=[100 - n], texts=[1], pairs=[0]) for n in range(4)}
-    rows = [(n, -1, f"task {n}", "m", 0, 0) for n in range(3)] + [(3, -1, "last", "n", 0, 0)]
+    rows = [(n, -1, f"task {n}", "m", 100) for n in range(3)] + [(3, -1, "last", "n", 100)]
     tasks = [match.task for match in rank(concepts("a"), earned, rows)]
     assert tasks == ["task 0", "task 1", "last"]
 
@@ -138,8 +139,18 @@ def test_two_tasks_of_a_module_leave_room_for_others():
 def test_the_standard_library_is_ahead_at_equal_fit():
     """Nobody has to install it."""
     earned = {n: Earned(values=[100], texts=[1], pairs=[0]) for n in range(2)}
-    rows = [(0, -1, "a", "pypi:a", 0, 0), (1, -1, "b", "std:b", 0, 0)]
+    of_pypi = lead("pypi:a", preferred=True, proven=False, rank=None)
+    of_std = lead("std:b", preferred=True, proven=False, rank=None)
+    rows = [(0, -1, "a", "pypi:a", of_pypi), (1, -1, "b", "std:b", of_std)]
     assert [match.task for match in rank(concepts("a"), earned, rows)] == ["b", "a"]
+
+
+def test_the_well_known_is_ahead_at_equal_fit():
+    """Of two distributions that fit alike most people want the one that most people install."""
+    ranks = (120, 1_500, 5_000, 90_000, None)
+    shares = [lead("pypi:a", preferred=True, proven=True, rank=each) for each in ranks]
+    assert shares == sorted(shares, reverse=True)
+    assert len(set(shares)) == 4
 
 
 def test_proven_is_ahead_of_not_yet_proven_at_equal_fit():
@@ -148,14 +159,17 @@ def test_proven_is_ahead_of_not_yet_proven_at_equal_fit():
         0: Earned(values=[100], texts=[1], pairs=[0]),
         1: Earned(values=[100], texts=[1], pairs=[0]),
     }
-    found = rank(concepts("a"), earned, [(0, -1, "a", "m", 0, 0), (1, -1, "b", "m", 0, 1)])
+    not_yet, proven = (lead("m", preferred=True, proven=each, rank=None) for each in (False, True))
+    found = rank(concepts("a"), earned, [(0, -1, "a", "m", not_yet), (1, -1, "b", "m", proven)])
     assert [match.task for match in found] == ["b", "a"]
 
 
 def test_the_preferred_module_is_ahead_at_equal_fit():
     """Within a task the preference decides where the words do not."""
     earned = {0: Earned(values=[100], texts=[1], pairs=[0])}
-    rows = [(0, -1, "task", "other", 1, 1), (0, -1, "task", "preferred", 0, 0)]
+    other = lead("other", preferred=False, proven=True, rank=None)
+    preferred = lead("preferred", preferred=True, proven=False, rank=None)
+    rows = [(0, -1, "task", "other", other), (0, -1, "task", "preferred", preferred)]
     (found,) = rank(concepts("a"), earned, rows)
     assert found.module == "preferred"
 
@@ -163,7 +177,7 @@ def test_the_preferred_module_is_ahead_at_equal_fit():
 def test_who_answers_too_little_is_out():
     """One common word of a longer question is no answer."""
     earned = {0: Earned(values=[100, 0, 0, 0], texts=[1, 0, 0, 0], pairs=[0, 0, 0, 0])}
-    assert rank(concepts(*"abcd"), earned, [(0, -1, "task", "m", 0, 0)]) == []
+    assert rank(concepts(*"abcd"), earned, [(0, -1, "task", "m", 100)]) == []
 
 
 def test_a_hit_far_behind_the_first_is_left_out():
@@ -172,7 +186,7 @@ def test_a_hit_far_behind_the_first_is_left_out():
         0: Earned(values=[100], texts=[1], pairs=[0]),
         1: Earned(values=[10], texts=[1], pairs=[0]),
     }
-    rows = [(0, -1, "good", "m", 0, 0), (1, -1, "poor", "m", 0, 0)]
+    rows = [(0, -1, "good", "m", 100), (1, -1, "poor", "m", 100)]
     assert [match.task for match in rank(concepts("a"), earned, rows)] == ["good"]
 
 
@@ -253,7 +267,7 @@ def met(texts: int, *others: int) -> list[str]:
         )
     }
     shown = [f"word{number}" for number in range(len(bits))]
-    return [m.module for m in rank(concepts(*shown), earned, [(0, -1, "task", "m", 0, 0)])]
+    return [m.module for m in rank(concepts(*shown), earned, [(0, -1, "task", "m", 100)])]
 
 
 PASSING = -1

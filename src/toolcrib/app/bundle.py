@@ -9,16 +9,10 @@ import os
 import sys
 import zlib
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from toolcrib.app.settings import cache_path, checkout_path, extra_catalog_paths
 from toolcrib.catalog.bundle import FORMAT, Bundle
 from toolcrib.errors import ContentError, ToolcribError
-
-if TYPE_CHECKING:
-    from toolcrib.model.exported import Exported
-    from toolcrib.model.fact import IndexFact
-    from toolcrib.model.measurement import Measurement
 
 _UNREAD = (".pyc", ".png")
 """Ends of files that no bundle is made of."""
@@ -109,58 +103,34 @@ def packaged_path() -> str:
 def _compile(folders: Sequence[str], path: str, *, with_packaged: bool) -> None:
     from pathlib import Path  # noqa: PLC0415 -- only when something has changed
 
+    from toolcrib.catalog.beside import read_beside, together  # noqa: PLC0415 -- the same
     from toolcrib.catalog.compile import compile_bundle  # noqa: PLC0415 -- the same
-    from toolcrib.catalog.exported import read_exported  # noqa: PLC0415 -- the same
-    from toolcrib.catalog.facts import read_index_facts  # noqa: PLC0415 -- the same
     from toolcrib.catalog.folder import read_catalog  # noqa: PLC0415 -- the same
     from toolcrib.catalog.kept import Kept  # noqa: PLC0415 -- the same
-    from toolcrib.catalog.receipts import (  # noqa: PLC0415 -- the same
-        Receipts,
-        read_measurements,
-        read_receipts,
-        read_versions,
-    )
     from toolcrib.catalog.unpack import unpack  # noqa: PLC0415 -- the same
     from toolcrib.identify.stdlib import read_stdlib_names  # noqa: PLC0415 -- the same
     from toolcrib.identify.tables import ranks  # noqa: PLC0415 -- the same
     from toolcrib.model.catalog import merged  # noqa: PLC0415 -- the same
 
-    catalogs, receipts = [], Receipts()
     kept = Kept(_kept_path(path), _made_by())
-    measurements: list[Measurement] = []
-    index: list[IndexFact] = []
-    exported: dict[str, Exported] = {}
-    versions: dict[str, dict[str, str]] = {}
+    catalogs = [read_catalog(Path(folder), kept) for folder in folders]
+    parts = [read_beside(*map(Path, _beside(folder)), kept=kept) for folder in folders]
     if with_packaged:
         with Bundle(packaged_path()) as bundle:
-            catalog, receipts = unpack(bundle)
-            measurements += bundle.measurements()
-            versions |= bundle.all_versions()
-            index += (facts.index for facts in bundle.all_facts() if facts.index)
-            exported |= {each.module: each for each in bundle.exported()}
-        catalogs.append(catalog)
-    for folder in folders:
-        catalogs.append(read_catalog(Path(folder), kept))
-        of_runs, facts = map(Path, _beside(folder))
-        for module, lines in read_receipts(of_runs).items():
-            receipts[module] = receipts.get(module, ()) + lines
-        measurements += read_measurements(of_runs)
-        versions |= read_versions(of_runs, kept)
-        exported |= {each.module: each for each in read_exported(facts)}
-        index += read_index_facts(facts)
+            packaged, beside = unpack(bundle)
+        catalogs.insert(0, packaged)
+        parts.insert(0, beside)
+    catalog, beside = merged(tuple(catalogs)), together(parts)
     try:
-        attributes = read_stdlib_names().attributes
-        names = [exported[module] for module in sorted(exported)]
-        catalog = merged(tuple(catalogs))
         compile_bundle(
             catalog,
-            receipts,
+            beside.receipts,
             Path(path),
-            measurements,
-            attributes,
-            exported=names,
-            index=index,
-            versions=versions,
+            beside.measurements,
+            read_stdlib_names().attributes,
+            exported=[beside.exported[module] for module in sorted(beside.exported)],
+            index=beside.told,
+            versions=beside.versions,
             ranks=ranks(id_.partition(":")[2] for id_ in catalog.modules),
             kept=kept,
         )

@@ -3,32 +3,38 @@
 import lzma
 import os
 import sqlite3
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-import msgspec
-
 from toolcrib.catalog.bundle import FORMAT
+from toolcrib.catalog.content_rows import (
+    bare,
+    encode,
+    file_rows,
+    measured_now,
+    name_rows,
+    preferred_first,
+    receipt_rows,
+    solution_rows,
+    translation_rows,
+)
 from toolcrib.catalog.facts import facts_of_all
 from toolcrib.catalog.index_terms import rarity
 from toolcrib.catalog.kept import Kept, digest
 from toolcrib.catalog.lead import lead
 from toolcrib.catalog.posting_rows import Row, posting_rows, rivals
-from toolcrib.catalog.postings import Postings, index, names
+from toolcrib.catalog.postings import Postings, index
+from toolcrib.catalog.proving import prove_all
 from toolcrib.catalog.receipts import Receipts
-from toolcrib.catalog.words import name_key
 from toolcrib.model.catalog import Catalog
 from toolcrib.model.exported import Exported
 from toolcrib.model.fact import IndexFact
 from toolcrib.model.measurement import Measurement
-from toolcrib.model.module import Module, ModuleId
-from toolcrib.model.proof import Proof, prove
-from toolcrib.model.receipt import PROVING, Receipt
-from toolcrib.model.task import Solution, Task, source_digest
+from toolcrib.model.proof import Proof
+from toolcrib.model.task import Task
 
 # Rows of more than a kilobyte lie in tables with a rowid: without one, SQLite puts the end of each
 # into a page of its own.
@@ -62,9 +68,6 @@ CREATE TABLE rivals (module TEXT, place INTEGER, other TEXT, PRIMARY KEY (module
   WITHOUT ROWID;
 CREATE TABLE same (term TEXT, other TEXT, PRIMARY KEY (term, other)) WITHOUT ROWID;
 """
-
-_TIGHTEST = 9
-"""The level of `zlib` that takes the longest."""
 
 
 class Names(NamedTuple):
@@ -123,7 +126,7 @@ def compile_bundle(  # noqa: PLR0913 -- all that a bundle is made of
             known = Names(attributes or {}, tuple(exported), ranks, kept or Kept())
             for table, rows in _content(catalog, receipts, proofs, known):
                 _insert(connection, table, rows)
-            measured = tuple(_measurements(catalog, measurements))
+            measured = tuple(measured_now(catalog, measurements))
             _insert(connection, "measurements", [(m.task, m.solution, encode(m)) for m in measured])
             facts = facts_of_all(catalog, receipts, proofs, measured, index)
             named = sorted({r.lock for lines in receipts.values() for r in lines} & versions.keys())
@@ -166,22 +169,15 @@ def _content(
     modules = [catalog.modules[key] for key in sorted(catalog.modules)]
     yield "modules", [(m.id, m.name, m.purpose, encode(m)) for m in modules]
     tasks = [catalog.tasks[key] for key in sorted(catalog.tasks)]
-    yield "tasks", [(t.id, t.title, t.category, t.is_tool, encode(_bare(t))) for t in tasks]
-    yield "solutions", [row for task in tasks for row in _solutions(catalog, task, proofs)]
-    yield "files", list(_files(catalog))
-    yield "receipts", list(_receipts(catalog, receipts))
+    yield "tasks", [(t.id, t.title, t.category, t.is_tool, encode(bare(t))) for t in tasks]
+    yield "solutions", [row for task in tasks for row in solution_rows(catalog, task, proofs)]
+    yield "files", list(file_rows(catalog))
+    yield "receipts", list(receipt_rows(catalog, receipts))
     yield "categories", [(n, c.key, c.title) for n, c in enumerate(catalog.categories)]
     yield "collections", [(n, c.id, encode(c)) for n, c in enumerate(catalog.collections)]
     yield "traps", [(t.name, encode(t)) for t in sorted(catalog.traps, key=lambda t: t.name)]
-    yield (
-        "translations",
-        sorted(
-            (language, *pair)
-            for language, of in catalog.translations.items()
-            for pair in of.items()
-        ),
-    )
-    yield "names", list(_names(catalog))
+    yield "translations", sorted(translation_rows(catalog))
+    yield "names", list(name_rows(catalog))
     yield "candidates", list(_candidates(tasks, postings, proofs, known.ranks))
     yield "exported", [(_exported(catalog, known),)]
     yield "rivals", list(rivals(catalog))
@@ -193,99 +189,6 @@ def _exported(catalog: Catalog, known: Names) -> bytes:
     cards = encode([e for e in known.exported if e.module in catalog.modules])
     section = known.kept.section("exported packed", bytes)
     return section.get("all", digest(cards), partial(lzma.compress, cards))
-
-
-def encode(value: object) -> bytes:
-    """Return a value as JSON that is the same for equal values."""
-    return msgspec.json.encode(value, order="deterministic")
-
-
-def _bare(task: Task) -> Task:
-    return msgspec.structs.replace(task, solutions=())
-
-
-def preferred_first(task: Task) -> tuple[Solution, ...]:
-    """Return a task's solutions, the preferred one first, the others as they are."""
-    first = task.solution()
-    return tuple(sorted(task.solutions, key=lambda solution: solution is not first))
-
-
-def _solutions(catalog: Catalog, task: Task, proofs: dict[tuple[str, str], Proof]) -> Iterator[Row]:
-    for position, solution in enumerate(preferred_first(task)):
-        proof = proofs[task.id, solution.file]
-        yield (
-            task.id,
-            position,
-            solution.file,
-            solution.module,
-            str(proof.word),
-            proof.phrase,
-            _why(task, solution),
-            _use_case(task, catalog.modules.get(solution.module)),
-            encode(solution),
-            encode(proof),
-        )
-
-
-def _use_case(task: Task, module: Module | None) -> int:
-    """Return which of a module's use cases a task does, so that its first one can come first."""
-    uses = module.use_cases if module else ()
-    covered = (n for n, use in enumerate(uses) if module and f"{module.id}: {use}" in task.covers)
-    return min(covered, default=len(uses))
-
-
-def _why(task: Task, solution: Solution) -> str:
-    """Return why a solution is to be taken first, if it is."""
-    return task.prefer.why if task.prefer and task.prefer.id == solution.module else ""
-
-
-def _files(catalog: Catalog) -> Iterator[Row]:
-    for task, files in sorted(catalog.files.items()):
-        yield task, "expected.txt", files.expected.encode()
-        for path, content in sorted(files.inputs.items()):
-            yield task, f"input/{path}", content
-        if files.driver:
-            yield task, "driver", files.driver.encode()
-
-
-def _receipts(catalog: Catalog, receipts: Receipts) -> Iterator[Row]:
-    """Yield the receipts of each solution as one: they say nearly the same, so they pack well."""
-    known = {(t.id, s.file) for t in catalog.tasks.values() for s in t.solutions}
-    lines: dict[tuple[str, str], list[bytes]] = {}
-    for of_module in receipts.values():
-        for receipt in of_module:
-            if (key := (receipt.task, receipt.solution)) in known:
-                lines.setdefault(key, []).append(encode(receipt))
-    for (task, solution), of_solution in sorted(lines.items()):
-        yield task, solution, zlib.compress(b"[%s]" % b",".join(sorted(of_solution)), _TIGHTEST)
-
-
-def _measurements(catalog: Catalog, measurements: Iterable[Measurement]) -> Iterator[Measurement]:
-    """Yield the newest measurement of each solution as it is now."""
-    newest = {(m.task, m.solution): m for m in sorted(measurements, key=lambda m: m.when)}
-    for (name, file), measurement in sorted(newest.items()):
-        task = catalog.tasks.get(name)
-        solution = next((s for s in task.solutions if s.file == file), None) if task else None
-        if task and solution:
-            source = source_digest(task, solution, catalog.files[name])
-            if source == measurement.source:
-                yield measurement
-
-
-def _names(catalog: Catalog) -> Iterator[Row]:
-    """Yield who goes by which name: std first, then distributions, then what people take for it."""
-    found: dict[str, dict[ModuleId, tuple[str, str]]] = {}
-    for module in sorted(catalog.modules.values(), key=lambda m: (not m.is_std, m.id)):
-        for name in sorted(names(module)):
-            imported = name in module.import_names and not module.is_std
-            shown = f"import {name}" if imported else name
-            found.setdefault(name_key(name), {}).setdefault(module.id, (shown, ""))
-    for trap in sorted(catalog.traps, key=lambda trap: trap.name):
-        for id_ in trap.means:
-            found.setdefault(name_key(trap.name), {}).setdefault(id_, (trap.name, trap.why))
-    for key, modules in sorted(found.items()):
-        for place, (id_, (name, why)) in enumerate(modules.items()):
-            yield key, place, id_, name, why
 
 
 def _candidates(
@@ -309,33 +212,3 @@ def _candidates(
         if ":" in key:
             rank = ranks.get(key.partition(":")[2])
             yield -1, numbers[key], None, key, lead(key, preferred=True, proven=False, rank=rank)
-
-
-def prove_all(catalog: Catalog, receipts: Receipts) -> dict[tuple[str, str], Proof]:
-    """Judge all solutions by their receipts; the key is task and file."""
-    found: dict[tuple[str, str], list[Receipt]] = {}
-    for of_module in receipts.values():
-        for receipt in of_module:
-            found.setdefault((receipt.task, receipt.solution), []).append(receipt)
-    proofs = {}
-    for task in catalog.tasks.values():
-        files = catalog.files[task.id]
-        digests = {s.file: source_digest(task, s, files) for s in task.solutions}
-        passing = {
-            solution.module
-            for solution in task.solutions
-            if _speaks(found.get((task.id, solution.file), ()), digests[solution.file])
-        }
-        for solution in task.solutions:
-            key = (task.id, solution.file)
-            confirmed = bool(passing - {solution.module})
-            mine = found.get(key, ())
-            proofs[key] = prove(task, solution, digests[solution.file], mine, confirmed=confirmed)
-    return proofs
-
-
-def _speaks(receipts: Iterable[Receipt], digest: str) -> bool:
-    """Tell whether a solution passes, and not without its module: then it can confirm another."""
-    good = [r for r in receipts if r.source == digest and r.grade in PROVING and r.is_good]
-    good = [r for r in good if not r.cell.in_browser]
-    return {receipt.blocked for receipt in good} == {False, True}

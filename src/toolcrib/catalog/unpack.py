@@ -1,11 +1,11 @@
-"""A bundle back to the catalog and the receipts that it was made of."""
+"""A bundle back to the catalog and all that it was made of."""
 
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from toolcrib.catalog.beside import Beside
 from toolcrib.catalog.bundle import Bundle
-from toolcrib.catalog.receipts import Receipts
 from toolcrib.model.catalog import Catalog, Vocabulary
 
 if TYPE_CHECKING:
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from toolcrib.model.receipt import Receipt
 
 
-def unpack(bundle: Bundle) -> tuple[Catalog, Receipts]:
-    """Return all content of a bundle; of a task's solutions the preferred one comes first."""
+def unpack(bundle: Bundle) -> tuple[Catalog, Beside]:
+    """Return a bundle's catalog, and what lay beside it; of solutions the preferred comes first."""
     tasks = {bare.id: bundle.task(bare.id) or bare for bare in bundle.tasks()}
     receipts: dict[ModuleId, list[Receipt]] = {}
     for task in tasks.values():
@@ -32,4 +32,10 @@ def unpack(bundle: Bundle) -> tuple[Catalog, Receipts]:
         translations={language: bundle.translations(language) for language in bundle.languages()},
         vocabulary=msgspec.json.decode(bundle.meta("vocabulary"), type=Vocabulary),
     )
-    return catalog, {module: tuple(lines) for module, lines in receipts.items() if lines}
+    return catalog, Beside(
+        receipts={module: tuple(lines) for module, lines in receipts.items() if lines},
+        measurements=bundle.measurements(),
+        versions=bundle.all_versions(),
+        exported={each.module: each for each in bundle.exported()},
+        told=tuple(facts.index for facts in bundle.all_facts() if facts.index),
+    )
