@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from small import write_catalog
+from toolcrib.catalog.bundle import Bundle
 from toolcrib.catalog.compile import compile_bundle
 from toolcrib.catalog.exported import read_exported
 from toolcrib.catalog.folder import read_catalog
 from toolcrib.catalog.kept import Kept
+from toolcrib.catalog.postings import index
 from toolcrib.catalog.receipts import read_receipts, read_versions
 from toolcrib.errors import ContentError
 
@@ -45,7 +47,7 @@ def _compiled(root: Path, bundle: Path, kept: Kept) -> bytes:
         versions=read_versions(root / "receipts", kept),
         kept=kept,
     )
-    kept.write()
+    kept.write(str(bundle))
     return bundle.read_bytes()
 
 
@@ -159,7 +161,7 @@ def test_what_has_not_changed_is_not_read_again(root: Path):
 def test_what_is_kept_and_damaged_counts_as_nothing(root: Path):
     """Bits that flipped, half a file, another author, other kinds of values: all is made anew."""
     path = root / "kept"
-    whole = _compiled(root, root / "whole", Kept(str(path), "code"))
+    whole = _compiled(root, root / "again", Kept(str(path), "code"))
     good = path.read_bytes()
     flipped = bytes((*good[:200], good[200] ^ 1, *good[201:]))
     for damaged in (flipped, good[: len(good) // 2], b"", b"\0\0\0\0", b"junk"):
@@ -170,7 +172,49 @@ def test_what_is_kept_and_damaged_counts_as_nothing(root: Path):
     assert not kept.section("modules", object).before
     kept = Kept(str(path), "code")
     assert not kept.section("modules", int).before
-    assert not kept.section("terms", object).before
+    assert not kept.section("documents", object).before
+    assert not kept.bundle
+
+
+def test_only_terms_that_a_change_affects_are_made_anew(root: Path):
+    """The others are taken over from the last bundle, if it is the one that they were kept with."""
+    path, bundle = root / "kept", root / "bundle"
+    _compiled(root, bundle, Kept(str(path), "code"))
+    with Bundle(str(bundle)) as opened:
+        last = opened.meta("terms")
+    module = root / "catalog/modules/std/string.toml"
+    module.write_text('name = "string"\npurpose = "Walrus."\ncategories = []\n')
+    kept = Kept(str(path), "code")
+    catalog = read_catalog(root / "catalog", kept)
+    found = index(catalog, kept=kept, last=last)
+    names = {term.name for term in index(catalog).terms}
+    assert found.affected is not None
+    assert "walrus" in {term.name for term in found.terms} <= found.affected
+    assert 0 < len(found.terms) < len(names)
+    for other in ("", "of another bundle"):
+        kept = Kept(str(path), "code")
+        found = index(read_catalog(root / "catalog", kept), kept=kept, last=other)
+        assert found.affected is None
+        assert {term.name for term in found.terms} == names
+
+
+@pytest.mark.parametrize("damage", ["gone", "short", "junk", "of another"])
+def test_a_last_bundle_that_is_damaged_is_not_taken_from(root: Path, damage: str):
+    """It may have been removed, cut off, overwritten, or replaced by one of other content."""
+    path, bundle = root / "kept", root / "bundle"
+    _compiled(root, bundle, Kept(str(path), "code"))
+    module = root / "catalog/modules/std/string.toml"
+    good = bundle.read_bytes()
+    if damage == "gone":
+        bundle.unlink()
+    elif damage == "of another":
+        module.write_text('name = "string"\npurpose = "Badger."\ncategories = []\n')
+        _compiled(root, bundle, Kept())
+    else:
+        bundle.write_bytes(good[: len(good) // 2] if damage == "short" else b"junk" * 4096)
+    module.write_text('name = "string"\npurpose = "Walrus."\ncategories = []\n')
+    again = _compiled(root, root / "again", Kept(str(path), "code"))
+    assert again == _compiled(root, root / "whole", Kept())
 
 
 def test_what_went_is_not_kept(root: Path):

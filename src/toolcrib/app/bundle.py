@@ -137,7 +137,7 @@ def _compile(folders: Sequence[str], path: str, *, with_packaged: bool) -> None:
     except OSError as fault:
         message = f"cannot write {path}: {fault.strerror}"
         raise ToolcribError(message, "set TOOLCRIB_CACHE to a folder that you may write") from fault
-    kept.write()
+    kept.write(path)
     _remove_outdated(path)
 
 

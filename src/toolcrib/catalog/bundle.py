@@ -39,7 +39,7 @@ class Bundle(Lookup):
             ContentError: There is no bundle at this path.
         """
         try:
-            super().__init__(sqlite3.connect(_uri(path), uri=True))
+            super().__init__(sqlite3.connect(uri(path), uri=True))
         except sqlite3.Error as fault:
             raise ContentError(f"{path} is no bundle: {fault}") from fault
         try:
@@ -272,7 +272,8 @@ class Bundle(Lookup):
         return tuple(decode(row[0]) for row in self._connection.execute(query, values))
 
 
-def _uri(path: str) -> str:
+def uri(path: str) -> str:
+    """Return by which name SQLite opens a bundle only to read it."""
     # Immutable: no lock files, so a bundle may lie where nobody can write. The slashes and escapes
     # are those of SQLite's own rules for file names as URIs.
     for mark in "%?#":

@@ -24,9 +24,11 @@ from toolcrib.catalog.content_rows import (
 from toolcrib.catalog.facts import facts_of_all
 from toolcrib.catalog.index_terms import rarity
 from toolcrib.catalog.kept import Kept, digest
+from toolcrib.catalog.last_terms import attach, take_over
 from toolcrib.catalog.lead import lead
 from toolcrib.catalog.posting_rows import Row, posting_rows, rivals
-from toolcrib.catalog.postings import Postings, index
+from toolcrib.catalog.postings import Postings
+from toolcrib.catalog.postings import index as index_of
 from toolcrib.catalog.proving import prove_all
 from toolcrib.catalog.receipts import Receipts
 from toolcrib.model.catalog import Catalog
@@ -116,15 +118,19 @@ def compile_bundle(  # noqa: PLR0913 -- all that a bundle is made of
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f"{path.name}.{os.getpid()}.draft")
     draft.unlink(missing_ok=True)
+    kept = kept or Kept()
     try:
-        connection = sqlite3.connect(draft, isolation_level=None)
+        connection = sqlite3.connect(draft, isolation_level=None, uri=True)
         try:
+            last = attach(connection, kept.bundle)
             connection.executescript(
                 "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;" + _TABLES
             )
             proofs = prove_all(catalog, receipts)
-            known = Names(attributes or {}, tuple(exported), ranks, kept or Kept())
-            for table, rows in _content(catalog, receipts, proofs, known):
+            known = Names(attributes or {}, tuple(exported), ranks, kept)
+            postings = index_of(catalog, known.attributes, known.exported, kept, last)
+            take_over(connection, postings)
+            for table, rows in _content(catalog, receipts, proofs, known, postings):
                 _insert(connection, table, rows)
             measured = tuple(measured_now(catalog, measurements))
             _insert(connection, "measurements", [(m.task, m.solution, encode(m)) for m in measured])
@@ -153,8 +159,8 @@ def _content(
     receipts: Receipts,
     proofs: dict[tuple[str, str], Proof],
     known: Names,
+    postings: Postings,
 ) -> Iterator[tuple[str, Iterable[Row]]]:
-    postings = index(catalog, known.attributes, known.exported, known.kept)
     vocabulary = encode(catalog.vocabulary).decode()
     yield (
         "meta",
@@ -164,6 +170,7 @@ def _content(
             ("rarest", str(rarity(len(postings.documents), 1))),
             ("stop", " ".join(postings.stop)),
             ("vocabulary", vocabulary),
+            ("terms", postings.made_of),
         ],
     )
     modules = [catalog.modules[key] for key in sorted(catalog.modules)]

@@ -2,7 +2,7 @@
 
 import math
 import struct
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -54,22 +54,17 @@ def all_terms(parts: Parts) -> tuple[Term, ...]:
     return _terms(parts, places, parts.exported, parts.generic)
 
 
-def terms_again(parts: Parts, before: Iterable[Term], affected: set[str]) -> tuple[Term, ...]:
-    """Return all terms by name, of which only those that are `affected` are not as `before`.
-
-    The documents must be those of before in number and order, and so must the generic terms.
-    """
+def some_terms(parts: Parts, wanted: set[str]) -> tuple[Term, ...]:
+    """Return those of some terms that there are, by name, each as in `all_terms`."""
     places: Places = {}
     for number, document in enumerate(parts.documents.values()):
-        for term in affected & document.places.keys():
+        for term in wanted & document.places.keys():
             places.setdefault(term, {})[number] = document.places[term]
     exported = {
-        module: {term: of_module[term] for term in affected & of_module.keys()}
+        module: {term: of_module[term] for term in wanted & of_module.keys()}
         for module, of_module in parts.exported.items()
     }
-    news = _terms(parts, places, exported, parts.generic & affected)
-    stay = (term for term in before if term.name not in affected)
-    return tuple(sorted((*stay, *news)))
+    return _terms(parts, places, exported, parts.generic & wanted)
 
 
 def _terms(

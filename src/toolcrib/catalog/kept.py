@@ -50,10 +50,13 @@ class Kept:
     """Sections by name; without a path, none that lasts."""
 
     def __init__(self, path: str = "", made_by: str = "") -> None:
-        """Read what is there, if it was `made_by` the same code."""
+        """Read what is there, if it was `made_by` the same code.
+
+        `bundle` is where the bundle lies that all of it went into, or nothing.
+        """
         self._path = path
         self._made_by = made_by
-        self._packed = _read(path, made_by) if path else {}
+        self.bundle, self._packed = _read(path, made_by) if path else ("", {})
         self._sections: dict[str, Section[Any]] = {}
 
     def section(self, name: str, kind: type[T]) -> Section[T]:
@@ -71,8 +74,8 @@ class Kept:
                 self._packed[name], type=values
             )
         except (msgspec.DecodeError, UnicodeDecodeError):
-            # Sections build upon each other: without one of them, all begin anew.
-            self._packed = {}
+            # The last bundle goes with all sections: without one of them, all begin anew.
+            self.bundle, self._packed = "", {}
             return {}
         return found
 
@@ -80,15 +83,18 @@ class Kept:
         """Return what was made of a file, or of all below a folder, while that was as it is now."""
         return self.section(name, kind).get(str(path), _stamp(path) if self._path else "", make)
 
-    def write(self) -> None:
-        """Keep for the next time what was asked for; where nothing can be written, nothing is."""
-        news = {name: section for name, section in self._sections.items() if section.changed()}
-        if not self._path or not news:
+    def write(self, bundle: str = "") -> None:
+        """Keep for the next time what was asked for, and where the bundle lies that it went into.
+
+        Where nothing can be written, nothing is kept.
+        """
+        if not self._path:
             return
+        news = {name: section for name, section in self._sections.items() if section.changed()}
         packed = {name: msgspec.Raw(value) for name, value in self._packed.items()}
         for name, section in news.items():
             packed[name] = msgspec.Raw(msgspec.msgpack.encode(section.now))
-        content = msgspec.msgpack.encode((self._made_by, packed))
+        content = msgspec.msgpack.encode((self._made_by, bundle, packed))
         draft = Path(f"{self._path}.{os.getpid()}.draft")
         try:
             draft.write_bytes(zlib.crc32(content).to_bytes(_CHECKSUM, "big") + content)
@@ -97,16 +103,19 @@ class Kept:
             draft.unlink(missing_ok=True)
 
 
-def _read(path: str, made_by: str) -> dict[str, msgspec.Raw]:
+def _read(path: str, made_by: str) -> tuple[str, dict[str, msgspec.Raw]]:
+    nothing: tuple[str, dict[str, msgspec.Raw]] = ("", {})
     try:
         data = memoryview(Path(path).read_bytes())
         content = data[_CHECKSUM:]
         if zlib.crc32(content) != int.from_bytes(data[:_CHECKSUM], "big"):
-            return {}
-        author, packed = msgspec.msgpack.decode(content, type=tuple[str, dict[str, msgspec.Raw]])
+            return nothing
+        author, bundle, packed = msgspec.msgpack.decode(
+            content, type=tuple[str, str, dict[str, msgspec.Raw]]
+        )
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-        return {}
-    return packed if author == made_by else {}
+        return nothing
+    return (bundle, packed) if author == made_by else nothing
 
 
 def digest(value: object) -> str:

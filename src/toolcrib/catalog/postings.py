@@ -5,6 +5,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from typing import Any
 
 from toolcrib.catalog.document_terms import (
     BARE,
@@ -16,7 +17,7 @@ from toolcrib.catalog.document_terms import (
     document_terms,
 )
 from toolcrib.catalog.exported_terms import ExportedTerms, exported_terms
-from toolcrib.catalog.index_terms import Parts, Term, all_terms, terms_again
+from toolcrib.catalog.index_terms import Parts, Term, all_terms, some_terms
 from toolcrib.catalog.kept import Kept, Section, digest
 from toolcrib.catalog.words import fold, joined, parts, split, stem
 from toolcrib.model.catalog import Catalog, Vocabulary
@@ -33,13 +34,19 @@ _AFFIXES = re.compile(r"^(?:py|python)?(.{3,}?)(?:lib|py)?$")
 
 
 class Postings(Value, frozen=True, kw_only=True):
-    """All that a question needs; `forms` are the whole words with the term that each one is."""
+    """All that a question needs; `forms` are the whole words with the term that each one is.
+
+    `made_of` tells the terms from those of any other content. Where `affected` is not nothing, they
+    are only these, and all others are as they were last.
+    """
 
     documents: tuple[str, ...]
     terms: tuple[Term, ...]
     forms: dict[str, str]
     same: tuple[tuple[str, str], ...]
     stop: tuple[str, ...]
+    made_of: str
+    affected: frozenset[str] | None = None
 
 
 def index(
@@ -47,36 +54,42 @@ def index(
     attributes: Mapping[str, str] | None = None,
     exported: Iterable[Exported] = (),
     kept: Kept | None = None,
+    last: str = "",
 ) -> Postings:
     """Build the postings of a catalog; the same catalog gives the same postings.
 
     `attributes` are names of the standard library with the modules that each is of, `exported` the
-    names that were read from modules. What is `kept` of the last time is not computed again.
+    names that were read from modules. What is `kept` of the last time is not computed again; and
+    where the `last` terms were made of just that, of them only those that changes affect.
     """
     kept = kept or Kept()
     stop = stop_words(catalog.vocabulary)
-    made_of = Parts(
+    content = Parts(
         documents=_of_documents(documents(catalog, attributes or {}, kept), stop, kept),
         exported=_of_modules(catalog, exported, kept),
         generic=frozenset(stem(word) for word in _words(catalog.vocabulary.generic)),
     )
     forms: dict[str, str] = {}
-    for document in made_of.documents.values():
+    for document in content.documents.values():
         forms |= document.forms
+    before, made_of = _stamps_of(_sections(kept), content.generic)
+    affected = _affected(content, kept) if last == before else None
     return Postings(
-        documents=tuple(made_of.documents),
-        terms=_terms(made_of, kept),
+        documents=tuple(content.documents),
+        terms=all_terms(content) if affected is None else some_terms(content, affected),
         # Who types the name of something else has not mistyped a word of ours.
         forms=dict(sorted((dict.fromkeys(_trap_words(catalog), "") | forms).items())),
         same=tuple(sorted(_same(catalog.vocabulary))),
         stop=tuple(sorted(stop)),
+        made_of=made_of,
+        affected=None if affected is None else frozenset(affected),
     )
 
 
 def _of_documents(
     found_by: Iterable[Document], stop: frozenset[str], kept: Kept
 ) -> dict[str, DocumentTerms]:
-    section, without = kept.section("documents", DocumentTerms), digest(sorted(stop))
+    (section, _), without = _sections(kept), digest(sorted(stop))
     return {
         document.key: section.get(
             document.key, digest((without, document.texts)), partial(document_terms, document, stop)
@@ -88,41 +101,43 @@ def _of_documents(
 def _of_modules(
     catalog: Catalog, exported: Iterable[Exported], kept: Kept
 ) -> dict[str, ExportedTerms]:
-    section = kept.section("exported", ExportedTerms)
+    _, section = _sections(kept)
     by_module: dict[str, list[Exported]] = {}
     for each in exported:
         if each.module in catalog.modules:
             by_module.setdefault(each.module, []).append(each)
     return {
         module: section.get(module, digest(of_module), partial(exported_terms, of_module))
-        for module, of_module in by_module.items()
+        for module, of_module in sorted(by_module.items())
     }
 
 
-def _terms(made_of: Parts, kept: Kept) -> tuple[Term, ...]:
-    """Return the terms of the index; those that no change touches are as they were kept.
+def _affected(made_of: Parts, kept: Kept) -> set[str] | None:
+    """Return the terms that are not as they were last, if most are as they were.
 
-    A term depends on its own places, on how many documents there are and on their numbers.
+    A term depends on its own places, on how many documents there are, and on their numbers.
     """
-    section = kept.section("terms", tuple[Term, ...])
-    shape = digest((tuple(made_of.documents), sorted(made_of.generic)))
-    last, before = section.before.get("all", ("", ()))
-    if last != shape:
-        return section.get("all", shape, partial(all_terms, made_of))
-    of_documents = kept.section("documents", DocumentTerms)
-    of_modules = kept.section("exported", ExportedTerms)
+    documents, modules = _sections(kept)
+    if tuple(documents.before) != tuple(made_of.documents):
+        return None
     affected: set[str] = set()
-    for key in of_documents.changed():
-        for _, document in (of_documents.before[key], of_documents.now[key]):
-            affected |= document.places.keys()
-    for key in of_modules.changed():
-        for then in (of_modules.before, of_modules.now):
-            affected |= then.get(key, ("", {}))[1].keys()
-    if not affected:
-        return section.get("all", shape, tuple)
-    found = terms_again(made_of, before, affected)
-    section.now["all"] = (shape, found)
-    return found
+    for key in documents.changed():
+        affected |= documents.before[key][1].places.keys() | made_of.documents[key].places.keys()
+    for key in modules.changed():
+        for exported in (modules.before, modules.now):
+            affected |= exported.get(key, ("", {}))[1].keys()
+    return affected
+
+
+def _stamps_of(sections: tuple[Section[Any], ...], generic: frozenset[str]) -> Iterator[str]:
+    """Yield what terms are made of: as it was last, and as it is now."""
+    for when in ("before", "now"):
+        stamps = [[(key, s) for key, (s, _) in getattr(each, when).items()] for each in sections]
+        yield digest((stamps, sorted(generic)))
+
+
+def _sections(kept: Kept) -> tuple[Section[DocumentTerms], Section[ExportedTerms]]:
+    return kept.section("documents", DocumentTerms), kept.section("exported", ExportedTerms)
 
 
 def documents(
