@@ -180,7 +180,7 @@ def _task_documents(catalog: Catalog, kept: Kept) -> Iterator[Document]:
         texts = [
             (8, task.id),
             *_in_all_languages(catalog, 10, task.title),
-            *((9, phrase) for phrases in task.phrases.values() for phrase in phrases),
+            *((6, phrase) for phrases in task.phrases.values() for phrase in phrases),
             *_uses(task),
             (2, " ".join(task.parameters)),
             *_in_all_languages(catalog, 2, shelves.get(task.category, "")),
@@ -227,7 +227,7 @@ def _module_documents(catalog: Catalog, attributes: Mapping[str, str]) -> Iterat
             *((BARE, name) for name in sorted(_bare(names(module)))),
             *_in_all_languages(catalog, 7, module.purpose),
             *(t for use in module.use_cases for t in _in_all_languages(catalog, 8, use)),
-            *((9, phrase) for phrases in module.phrases.values() for phrase in phrases),
+            *((6, phrase) for phrases in module.phrases.values() for phrase in phrases),
             # Not its pitfall: what somebody should not do with it is no answer to how it is done.
             *((2, shelves.get(key, "")) for key in module.categories),
             *((IN_CODE, name) for name in of_module.get(module.id, ())),
