@@ -38,7 +38,7 @@ def open_bundle(catalogs: Sequence[str] = ()) -> Bundle:
         return Bundle(path)
     except ContentError:
         # It is not there, or another process removed it just now as outdated.
-        _compile(folders, path, with_packaged=root is None)
+        _compile_anew(folders, path, with_packaged=root is None)
         return Bundle(path)
 
 
@@ -98,6 +98,20 @@ def packaged_path() -> str:
         message = "this installation has no bundle of the catalog"
         raise ToolcribError(message, "install the wheel, or work in a checkout")
     return path
+
+
+def _compile_anew(folders: Sequence[str], path: str, *, with_packaged: bool) -> None:
+    import gc  # noqa: PLC0415 -- only when something has changed
+
+    # A catalog is hundreds of thousands of values, none of which refers back to its owner: a fifth
+    # of the time would go to looking for cycles among them.
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        _compile(folders, path, with_packaged=with_packaged)
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _compile(folders: Sequence[str], path: str, *, with_packaged: bool) -> None:

@@ -217,12 +217,12 @@ class Bundle(Lookup):
 
     def exported(self) -> "tuple[Exported, ...]":
         """Return the public names of all modules of which they were read."""
-        import lzma  # noqa: PLC0415 -- not on the path of find
+        import zlib  # noqa: PLC0415 -- not on the path of find
 
         from toolcrib.model.exported import Exported  # noqa: PLC0415 -- the same
 
         ((cards,),) = self.rows("SELECT cards FROM exported")
-        return msgspec.json.decode(lzma.decompress(cards), type=tuple[Exported, ...])
+        return msgspec.json.decode(zlib.decompress(cards), type=tuple[Exported, ...])
 
     def categories(self) -> "tuple[Category, ...]":
         """Return the categories in their order."""

@@ -1,6 +1,5 @@
 """A catalog and its receipts into one file: the bundle, from which everything is answered."""
 
-import lzma
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
@@ -195,7 +194,7 @@ def _exported(catalog: Catalog, known: Names) -> bytes:
     """Return names for catalogs that are joined to this one; no question reads them."""
     cards = encode([e for e in known.exported if e.module in catalog.modules])
     section = known.kept.section("exported packed", bytes)
-    return section.get("all", digest(cards), partial(lzma.compress, cards))
+    return section.get("all", digest(cards), partial(zlib.compress, cards))
 
 
 def _candidates(

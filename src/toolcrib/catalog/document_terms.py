@@ -4,8 +4,8 @@ import itertools
 from collections.abc import Iterator
 
 from toolcrib.catalog.earned import CODE, NAMED, TEXTS, WHOLE
-from toolcrib.catalog.exported_terms import scaled_weight, whole_term
-from toolcrib.catalog.words import fold, joined, parts, split, stem
+from toolcrib.catalog.exported_terms import scaled_weight, stemmed, whole_term
+from toolcrib.catalog.words import fold, joined, parts, split
 from toolcrib.model.value import Value
 
 TELLING = 5
@@ -82,4 +82,4 @@ def terms(text: str, stop: frozenset[str]) -> Iterator[tuple[str, str]]:
             yield joined(word), joined(word)
         for piece in pieces:
             if piece not in stop and len(piece) > 1:
-                yield piece, stem(piece)
+                yield piece, stemmed(piece)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from toolcrib.catalog.earned import CODE, TEXTS, WHOLE
 from toolcrib.catalog.words import fold, joined, parts, stem
@@ -12,6 +13,9 @@ _TYPICAL_LENGTH = 4
 
 _OF_PACKAGE, _OF_SUBMODULE, _METHOD = 5, 4, 3
 """The weights of names that a module exports at its top, in a submodule, and in a class."""
+
+stemmed = lru_cache(1 << 16)(stem)
+"""As `stem`: a catalog says the same words again and again."""
 
 _HUMP = re.compile("[a-z0-9][A-Z]")
 
@@ -89,4 +93,4 @@ def scaled_weight(weight: int, length: int) -> int:
 def whole_term(name: str) -> str:
     """Return the term that a name of code is as a whole."""
     folded = fold(name)
-    return joined(folded) if len(parts(folded)) > 1 else stem(folded)
+    return joined(folded) if len(parts(folded)) > 1 else stemmed(folded)

@@ -10,6 +10,7 @@ import os
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from stat import S_ISDIR
 from types import GenericAlias
 from typing import Any, Generic, TypeVar
 
@@ -125,8 +126,10 @@ def digest(value: object) -> str:
 
 def _stamp(path: Path) -> str:
     """Return size and time of change of a file, or of all files below a folder."""
-    stat = path.lstat()
-    return f"{stat.st_mtime_ns}-{stat.st_size}" if path.is_file() else digest(_below(str(path)))
+    stat = os.lstat(path)
+    if S_ISDIR(stat.st_mode):
+        return digest(_below(str(path)))
+    return f"{stat.st_mtime_ns}-{stat.st_size}"
 
 
 def _below(folder: str) -> list[tuple[str, int, int]]:

@@ -16,10 +16,10 @@ from toolcrib.catalog.document_terms import (
     Text,
     document_terms,
 )
-from toolcrib.catalog.exported_terms import ExportedTerms, exported_terms
+from toolcrib.catalog.exported_terms import ExportedTerms, exported_terms, stemmed
 from toolcrib.catalog.index_terms import Parts, Term, all_terms, some_terms
 from toolcrib.catalog.kept import Kept, Section, digest
-from toolcrib.catalog.words import fold, joined, parts, split, stem
+from toolcrib.catalog.words import fold, joined, parts, split
 from toolcrib.model.catalog import Catalog, Vocabulary
 from toolcrib.model.exported import Exported
 from toolcrib.model.module import Module
@@ -67,7 +67,7 @@ def index(
     content = Parts(
         documents=_of_documents(documents(catalog, attributes or {}, kept), stop, kept),
         exported=_of_modules(catalog, exported, kept),
-        generic=frozenset(stem(word) for word in _words(catalog.vocabulary.generic)),
+        generic=frozenset(stemmed(word) for word in _words(catalog.vocabulary.generic)),
     )
     forms: dict[str, str] = {}
     for document in content.documents.values():
@@ -167,8 +167,8 @@ def _same(vocabulary: Vocabulary) -> set[tuple[str, str]]:
     return {
         (one, other)
         for group in groups
-        for one in map(stem, split(group))
-        for other in map(stem, split(group))
+        for one in map(stemmed, split(group))
+        for other in map(stemmed, split(group))
         if one != other
     }
 
