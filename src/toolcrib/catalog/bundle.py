@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-FORMAT = 6
+FORMAT = 7
 """Changes with the tables of `compile`: a bundle of another format is compiled anew."""
 
 # The kinds of values are imported by the methods that return them, so that a question pays for
