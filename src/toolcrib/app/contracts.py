@@ -13,7 +13,7 @@ from toolcrib.model.page import Comparison, Listing, ModulePage, TaskPage
 NUMBER = 1
 """What stands as `schema` in every answer; it grows when an answer changes for who reads it."""
 
-CONTRACTS = {
+CONTRACTS: dict[str, type[msgspec.Struct]] = {
     "find": Answer,
     "what": Identity,
     "check": Report,

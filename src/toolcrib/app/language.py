@@ -167,16 +167,21 @@ class Texts:
         """Take the language that is wanted, else that of the locale."""
         self.language = language(wanted).value
         self.missed: set[str] = set()
+        self._found: dict[str, str] = {}
         self._bundle = bundle
 
     def __call__(self, text: str) -> str:
         """Return a text in the language."""
         if self.language == ENGLISH or not text:
             return text
+        if text in self._found or text in self.missed:
+            return self._found.get(text, text)
         found = self._bundle.translated(self.language, text)
         if not found:
             self.missed.add(text)
-        return found or text
+            return text
+        self._found[text] = found
+        return found
 
     def of(self, language: str) -> Callable[[str], str]:
         """Return what translates texts that were written in another language than English."""

@@ -150,14 +150,14 @@ class Bundle(Lookup):
 
     def entry(self, module: str) -> tuple[str, str] | None:
         """Return a module's name and purpose without decoding it."""
-        rows = self.rows("SELECT name, purpose FROM modules WHERE id = ?", [module])
+        rows = self.kept_rows("SELECT name, purpose FROM modules WHERE id = ?", module)
         return next(iter(rows), None)
 
     def solution_line(self, task: str, module: str) -> tuple[str, str, str]:
         """Return a task's title, the proof of a module's solution, and why it is preferred."""
         query = """SELECT title, phrase, why FROM solutions JOIN tasks ON id = task
             WHERE task = ? AND module = ? ORDER BY position"""
-        return next(iter(self.rows(query, [task, module])), ("", "", ""))
+        return next(iter(self.kept_rows(query, task, module)), ("", "", ""))
 
     def receipts(self, task: str, file: str) -> "tuple[Receipt, ...]":
         """Return the receipts of a solution."""

@@ -21,7 +21,7 @@ A document that does not exist has the number -1.
 
 _NOWHERE: Places = ((), (), ())
 _MOST_KEPT = 20_000
-"""Terms that an open bundle keeps; the next question begins anew then."""
+"""Terms, and rows of others, that an open bundle keeps; the next question begins anew then."""
 
 
 class Lookup:
@@ -38,10 +38,20 @@ class Lookup:
         self._terms: dict[str, tuple[tuple[int, int], bytes | Places] | None] = {}
         self._candidates: dict[int, list[Candidate]] = {}
         self._tasks_with: dict[int, list[int]] = {}
+        self._rows: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
 
     def rows(self, query: str, values: Iterable[object] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a query."""
         return self._connection.execute(query, tuple(values)).fetchall()
+
+    def kept_rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
+        """Return all rows of a query that many questions come to, read once."""
+        key = (query, *values)
+        if key not in self._rows:
+            if len(self._rows) > _MOST_KEPT:
+                self._rows.clear()
+            self._rows[key] = self.rows(query, values)
+        return self._rows[key]
 
     def meta(self, key: str) -> str:
         """Return a fact on the bundle itself, or nothing."""
@@ -102,7 +112,7 @@ class Lookup:
 
     def rivals(self, module: str) -> tuple[str, ...]:
         """Return the alternatives of a module: those that it names, then those that name it."""
-        rows = self.rows("SELECT other FROM rivals WHERE module = ? ORDER BY place", [module])
+        rows = self.kept_rows("SELECT other FROM rivals WHERE module = ? ORDER BY place", module)
         return tuple(row[0] for row in rows)
 
     def forms(self) -> dict[str, str]:

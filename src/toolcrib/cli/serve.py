@@ -1,9 +1,17 @@
 """`crib serve`: the site and its API over HTTP."""
 
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
 import click
 
 from toolcrib.cli.output import talk
 from toolcrib.errors import UsageError
+
+if TYPE_CHECKING:
+    from socket import socket
+
+    from starlette.applications import Starlette
 
 
 @click.command("serve")
@@ -43,15 +51,15 @@ def command(  # noqa: PLR0913 -- an option each
     from toolcrib.web import require_web
 
     require_web()
-    import uvicorn
-
     from toolcrib.app.bundle import open_bundle
+    from toolcrib.net.listening import listening
     from toolcrib.web.browser import browser_part
     from toolcrib.web.serving.application import Serving, application
     from toolcrib.web.serving.limits import Limits
 
     if prefix and not prefix.startswith("/"):
         raise UsageError(f"{prefix!r} is no prefix of a path", f"write /{prefix}")
+    place = listening(host, port)
     with open_bundle() as bundle:
         browser = browser_part(bundle, pyodide, lambda line: talk(f"crib: {line}"))
     for left in browser.left:
@@ -62,10 +70,21 @@ def command(  # noqa: PLR0913 -- an option each
         limits=Limits(questions=rate),
         browser=browser,
     )
-    uvicorn.run(
-        application(serving),
-        host=host,
-        port=port,
+    talk(f"crib: {_address(place)}{serving.prefix}/ (Ctrl-C ends it)")
+    _serve(application(serving), place, behind_proxy=behind_proxy)
+
+
+def _address(place: "socket") -> str:
+    host, port = place.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def _serve(application: "Starlette", place: "socket", *, behind_proxy: bool) -> None:
+    """Serve until somebody ends it; requests that run then have some seconds."""
+    import uvicorn
+
+    config = uvicorn.Config(
+        application,
         log_level="warning",
         access_log=False,
         server_header=False,
@@ -73,3 +92,6 @@ def command(  # noqa: PLR0913 -- an option each
         timeout_graceful_shutdown=5,
         limit_concurrency=1000,
     )
+    # Ctrl-C is how one ends it, and no fault.
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[place])

@@ -26,8 +26,7 @@ def _sitemap(library: Library, site: "Site") -> bytes | None:
     places = [
         f"  <url><loc>{escape(site.root + address.localised(where, language))}</loc></url>\n"
         for language, each in site.libraries.items()
-        for where, page in site.pages(each)
-        if page.listed
+        for where in site.listed(each)
     ]
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
     space = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from toolcrib import __version__
 from toolcrib.app.quantities import duration, size
@@ -34,6 +34,7 @@ class Renderer:
             loader=jinja2.PackageLoader("toolcrib.web"),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
+            auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
             finalize=self._marked,
@@ -56,7 +57,8 @@ class Renderer:
         is in attributes, where only text can stand.
         """
         if type(value) is str and value in self._missed:
-            return Markup('<span class="untranslated" lang="en">{}</span>').format(value)
+            text = escape(value)
+            return Markup(f'<span class="untranslated" lang="en">{text}</span>')  # noqa: S704 -- escaped
         return value
 
     @property

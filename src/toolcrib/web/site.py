@@ -51,6 +51,7 @@ class Site:
         self.browser = browser or Browser()
         self.libraries = {code: Library(bundle, code, browser) for code in address.LANGUAGES}
         self._renderer = Renderer(self.assets, root)
+        self._listed: dict[str, tuple[str, ...]] = {}
 
     def file(self, path: str) -> File | None:
         """Return the file at a path, or nothing."""
@@ -81,6 +82,7 @@ class Site:
                 if page.data is not None:
                     path = unquote(address.localised(f"{where}{_DATA}", library.language))
                     yield self._json(path, page)
+        for library in self.libraries.values():
             for name in FEEDS:
                 if made := self._feed(library, name):
                     yield made
@@ -90,11 +92,24 @@ class Site:
 
     def pages(self, library: Library) -> Iterator[tuple[str, Page]]:
         """Yield the address and the page of all that a static site has, in one language."""
+        listed = []
         for kind in KINDS:
             for key in kind.keys(library):
                 where = _where(kind, key)
                 if page := kind.page(library, key):
+                    listed += [where] if page.listed else []
                     yield where, page
+        self._listed[library.language] = tuple(listed)
+
+    def listed(self, library: Library) -> tuple[str, ...]:
+        """Return the addresses that the site map has of a language, for which all pages are made.
+
+        They are those of the last time that somebody went through them all.
+        """
+        if library.language not in self._listed:
+            for _ in self.pages(library):
+                pass
+        return self._listed[library.language]
 
     def _page(self, library: Library, where: str) -> Page | None:
         for kind in KINDS:
