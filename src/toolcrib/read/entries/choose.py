@@ -3,11 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
 from toolcrib.model.value import Value
 from toolcrib.read.entries.names import KNOWN, LIKELY, Candidate, Known
-from toolcrib.read.entries.prose import spoken_of
+from toolcrib.read.entries.prose import inline_of, spoken_of
 from toolcrib.read.entries.readings import (
     BOLD,
     CODE,
@@ -17,15 +15,23 @@ from toolcrib.read.entries.readings import (
     LINK,
     TAIL,
     Fit,
-    Words,
-    column_way,
     fit,
     part,
     shared_words,
 )
 from toolcrib.read.entries.shape import is_label
 from toolcrib.read.entries.slot import Slot
-from toolcrib.read.entries.verdict import Verdict, Verdicts, rank, verdict_on
+from toolcrib.read.entries.tables import table
+from toolcrib.read.entries.taken import PROSE, Taken, siblings
+from toolcrib.read.entries.verdict import (
+    BY_CHANCE,
+    STRONG,
+    Verdict,
+    Verdicts,
+    is_list,
+    rank,
+    verdict_on,
+)
 from toolcrib.read.entries.zones import separator
 from toolcrib.text.styled import Styled
 
@@ -33,7 +39,7 @@ from toolcrib.text.styled import Styled
 _MARGIN = 0.25
 
 # Among marked names that are mostly known, one of two or three plain words is a name as well.
-_MARKED, _STRONG, _LEAST = ("code", "link", "bold"), 0.6, 0.1
+_MARKED, _LEAST = ("code", "link", "bold"), 0.1
 
 # Shares of known names from which on lines are a list: of a few lines, and of many of one form.
 _FEW, _SOME, _MANY, _REGULAR = 0.4, 0.05, 8, 0.6
@@ -45,25 +51,11 @@ _LINE_FLOORS = ((CODE, 0.15), (HEAD, 0.4), (TAIL, KNOWN))
 # those with a known name.
 _CLEAR, _PERHAPS = 0.5, 0.15
 
+# One line in so many that reads "name - purpose" makes a list of a letter.
+_LISTED = 3
+
 # Shares of known names from which on a table by itself is one of modules: of few, and of many.
 _OF_SHARE, _ROWS_OF_MANY = {"row": 0.5, "record": 0.3}, 0.25
-
-_GRID, _GRID_SURE, _UNKNOWN_TABLE, _COLUMNS, _VARIETY = 0.55, 0.7, 0.5, 12, 0.6
-
-PROSE = "prose"
-"""The way of what a paragraph speaks of."""
-
-# Fewer than this may look like a list by chance.
-_BY_CHANCE = 3
-
-
-class Taken(Value, frozen=True, kw_only=True):
-    """A slot that is an entry, with its names; a row's `column` is that of its name."""
-
-    slot: Slot
-    names: tuple[Candidate, ...]
-    way: str
-    column: int = -1
 
 
 class Choice(Value, frozen=True, kw_only=True):
@@ -86,15 +78,33 @@ def choose(slots: Sequence[Slot], known: Known) -> Choice:
     for slot in slots:
         pools.setdefault(slot.pool, []).append(slot)
     for (kind, _, _), pool in pools.items():
-        take = _table if kind in _OF_SHARE else _lines if kind == "line" else _pool
+        take = table if kind in _OF_SHARE else _lines if kind == "line" else _pool
         taken += take(pool, known, verdicts)
     believed = list(_believed(taken))
+    believed = [*believed, *_in_sentences(slots, believed, known)]
     kept = {id(one) for one in believed}
     return Choice(
         taken=tuple(sorted(believed, key=lambda one: (one.slot.line, one.slot.node))),
         doubted=tuple(one for one in taken if id(one) not in kept),
         verdicts=verdicts,
     )
+
+
+def _in_sentences(
+    slots: Sequence[Slot], believed: Sequence[Taken], known: Known
+) -> Iterator[Taken]:
+    """Take what the sentences of a document name that lists nothing: an answer, a letter.
+
+    Where there is a list, its introduction names some of the same, and that is no entry.
+    """
+    told = [one for one in believed if one.slot.run[0] == "line"]
+    listed = [one for one in told if one.slot.halves[1] and one.way != TAIL.name]
+    if len(told) < len(believed) or _LISTED * len(listed) > len(told):
+        return
+    lines = {one.slot.line for one in told}
+    every = [slot for slot in slots if slot.run[0] == "line"]
+    for one in inline_of(every, known, lines):
+        yield Taken(slot=one.slot, names=one.names, way=PROSE)
 
 
 def _believed(taken: Sequence[Taken]) -> Iterator[Taken]:
@@ -121,17 +131,12 @@ def _is_clear(kind: str, weights: Sequence[float]) -> bool:
     """
     known = sum(weight >= KNOWN for weight in weights)
     share = known / len(weights)
-    many = known >= _BY_CHANCE and share >= _ROWS_OF_MANY
+    many = known >= BY_CHANCE and share >= _ROWS_OF_MANY
     return kind not in _OF_SHARE or not known or share >= _OF_SHARE[kind] or many
 
 
 def _siblings(one: Taken) -> tuple[object, ...]:
     return siblings(one.slot)
-
-
-def siblings(slot: Slot) -> tuple[object, ...]:
-    """Return what a slot is judged with: lines are taken together, all others by their run."""
-    return slot.pool if slot.run[0] == "line" else slot.run
 
 
 def _likeness(one: Taken) -> float:
@@ -157,9 +162,9 @@ def _run(
     mine = next(one for one in fits if one.way is best.way)
     own = max(fits, key=rank)
     chosen = own if own.score > mine.score + _MARGIN else mine
-    strong = chosen.way.name in _MARKED and best.score >= _STRONG and len(best.found) >= _BY_CHANCE
+    strong = chosen.way.name in _MARKED and best.score >= STRONG and len(best.found) >= BY_CHANCE
     floor = _LEAST if strong else chosen.way.floor
-    listed = _is_list(chosen)
+    listed = is_list(chosen)
     verdicts[slots[0].run] = verdict_on(chosen, fits, listed=listed, floor=floor)
     if not listed:
         # Among others, a group may hold a marked module: only where such ones are read anyway.
@@ -178,27 +183,6 @@ def _run(
 def _sure(readings: Iterator[tuple[Candidate, ...]]) -> list[Candidate]:
     known = ([c for c in names if c.weight >= KNOWN] for names in readings)
     return next((names for names in known if names), [])
-
-
-def _is_list(chosen: Fit) -> bool:
-    """Whether a run is one of entries: its names weigh enough, and some are known or marked."""
-    if chosen.score < chosen.way.needed:
-        return False
-    if chosen.way is TAIL:
-        return _sure_share(chosen) >= _STRONG
-    enough = len(chosen.found) >= _BY_CHANCE or _all_likely(chosen)
-    return _sure_share(chosen) > 0 or enough or chosen.way is CODE
-
-
-def _all_likely(one: Fit) -> bool:
-    """Whether two slots or more hold nothing but known names, be they plain words: `click`."""
-    likely = (bool(names) and all(c.weight >= LIKELY for c in names) for names in one.found)
-    return len(one.found) > 1 and all(likely)
-
-
-def _sure_share(one: Fit) -> float:
-    sure = sum(any(c.weight >= KNOWN for c in names) for names in one.found)
-    return sure / max(len(one.found), 1)
 
 
 def _lines(pool: Sequence[Slot], known: Known, verdicts: Verdicts) -> list[Taken]:
@@ -229,7 +213,7 @@ def _is_row_of_names(one: Taken) -> bool:
     known = all(name.weight >= KNOWN for name in one.names)
     letters = sum(map(str.isalnum, one.slot.text.text))
     named = sum(map(str.isalnum, "".join(name.text.text for name in one.names)))
-    return known and len(one.names) >= _BY_CHANCE and letters == named
+    return known and len(one.names) >= BY_CHANCE and letters == named
 
 
 def _line(slot: Slot, number: int, readings: Sequence[tuple[Fit, float]]) -> Taken | None:
@@ -250,51 +234,3 @@ def _is_regular(likely: Sequence[Taken], pool: Sequence[Slot]) -> bool:
 def _mark(text: Styled) -> str:
     found = separator(text)
     return text.text[slice(*found)].strip() if found else ""
-
-
-def _table(pool: Sequence[Slot], known: Known, verdicts: Verdicts) -> Iterator[Taken]:
-    """Take the column of a table whose cells are names; all columns where all are."""
-    rows = [slot for slot in pool if not slot.header] or list(pool)
-    width = min(max(len(slot.cells) for slot in pool), _COLUMNS)
-    fits = [fit(column_way(column), rows, known, Words()) for column in range(width)]
-    # Names differ from row to row; types, levels and states come again and again.
-    fits = [one for one in fits if _variety(one) >= _VARIETY]
-    best = max(fits, key=rank, default=None)
-    if best is None:
-        return
-    listed = _is_list(best) and (_sure_share(best) > 0 or best.score >= _UNKNOWN_TABLE)
-    grid = _is_grid(fits, [slot for slot in pool if slot.header and any(slot.cells)], known)
-    verdict = verdict_on(best, fits, listed=listed or grid, floor=best.way.floor)
-    verdicts[pool[0].run] = replace(verdict, way="grid") if grid else verdict
-    if grid:
-        whole = [fit(one.way, pool, known, Words()) for one in fits]
-        for number, slot in enumerate(pool):
-            for reading in whole:
-                yield from _row(slot, reading.found[number], reading)
-    elif listed:
-        for slot, found in zip(rows, best.found, strict=True):
-            yield from _row(slot, found, best)
-
-
-def _variety(one: Fit) -> float:
-    names = [name.written for found in one.found for name in found]
-    return len(set(names)) / max(len(names), 1) if len(names) >= _BY_CHANCE else 1.0
-
-
-def _row(slot: Slot, found: Sequence[Candidate], reading: Fit) -> Iterator[Taken]:
-    names = tuple(c for c in found if c.weight >= reading.way.floor and not is_label(c.written))
-    if names:
-        yield Taken(slot=slot, names=names, way="column", column=reading.way.column)
-
-
-def _is_grid(fits: Sequence[Fit], headers: Sequence[Slot], known: Known) -> bool:
-    """Whether a table is a mere grid of names: every column holds other ones, the header too."""
-    if len(fits) < 2 or any(one.score < _GRID for one in fits):  # noqa: PLR2004 -- one column is a list
-        return False
-    ids = [{c.id or c.written for names in one.found for c in names} for one in fits]
-    if any(a & b for number, a in enumerate(ids) for b in ids[:number]):
-        return False
-    of_header = [fit(one.way, headers, known, Words()) for one in fits]
-    long = len(fits[0].found) >= _BY_CHANCE
-    listed = long and all(_sure_share(one) >= _GRID_SURE for one in fits)
-    return listed or not headers or all(one.score >= _GRID for one in of_header)

@@ -4,8 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from toolcrib.read.entries.choose import Taken
 from toolcrib.read.entries.names import KNOWN, LIKELY, Candidate
+from toolcrib.read.entries.taken import Taken
 from toolcrib.read.entries.zones import head_and_tail
 from toolcrib.text.node import Kind, Node
 
