@@ -1,11 +1,11 @@
 """Which runs of a document are entries, and how each is read."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from toolcrib.model.value import Value
+from toolcrib.read.entries.lines import are_names, lines_taken
 from toolcrib.read.entries.names import KNOWN, LIKELY, Candidate, Known
-from toolcrib.read.entries.prose import inline_of, spoken_of
+from toolcrib.read.entries.prose import inline_of
 from toolcrib.read.entries.readings import (
     BOLD,
     CODE,
@@ -15,11 +15,11 @@ from toolcrib.read.entries.readings import (
     LINK,
     TAIL,
     Fit,
+    Words,
     fit,
     part,
     shared_words,
 )
-from toolcrib.read.entries.shape import is_label
 from toolcrib.read.entries.slot import Slot
 from toolcrib.read.entries.tables import table
 from toolcrib.read.entries.taken import PROSE, Taken, siblings
@@ -30,22 +30,15 @@ from toolcrib.read.entries.verdict import (
     Verdicts,
     is_list,
     rank,
+    sure_share,
     verdict_on,
 )
-from toolcrib.read.entries.zones import separator
-from toolcrib.text.styled import Styled
 
 # By how much a run must fit another way better than that of its pool to be read in it.
 _MARGIN = 0.25
 
 # Among marked names that are mostly known, one of two or three plain words is a name as well.
 _MARKED, _LEAST = ("code", "link", "bold"), 0.1
-
-# Shares of known names from which on lines are a list: of a few lines, and of many of one form.
-_FEW, _SOME, _MANY, _REGULAR = 0.4, 0.05, 8, 0.6
-
-# From which weights on a line's names count.
-_LINE_FLOORS = ((CODE, 0.15), (HEAD, 0.4), (TAIL, KNOWN))
 
 # Shares of likely names: from the first on every run of a document is believed, from the second on
 # those with a known name.
@@ -78,10 +71,11 @@ def choose(slots: Sequence[Slot], known: Known) -> Choice:
     for slot in slots:
         pools.setdefault(slot.pool, []).append(slot)
     for (kind, _, _), pool in pools.items():
-        take = table if kind in _OF_SHARE else _lines if kind == "line" else _pool
+        take = table if kind in _OF_SHARE else lines_taken if kind == "line" else _pool
         taken += take(pool, known, verdicts)
     believed = list(_believed(taken))
-    believed = [*believed, *_in_sentences(slots, believed, known)]
+    believed += _in_sentences(slots, believed, known)
+    believed += _by_label(slots, believed, known)
     kept = {id(one) for one in believed}
     return Choice(
         taken=tuple(sorted(believed, key=lambda one: (one.slot.line, one.slot.node))),
@@ -105,6 +99,28 @@ def _in_sentences(
     every = [slot for slot in slots if slot.run[0] == "line"]
     for one in inline_of(every, known, lines):
         yield Taken(slot=one.slot, names=one.names, way=PROSE)
+
+
+def _by_label(slots: Sequence[Slot], believed: Sequence[Taken], known: Known) -> Iterator[Taken]:
+    """Take what stands behind a label that comes again and again, always with modules.
+
+    So sections tell the same of each week: its topic, its library, its homework. Where titles are
+    the modules, such a label says something about them.
+    """
+    if any(one.slot.run[0] == "heading" for one in believed):
+        return
+    taken = {(one.slot.node, one.slot.line) for one in believed}
+    labelled: dict[str, list[Slot]] = {}
+    for slot in slots:
+        if slot.run[0] == "item" and slot.halves[1] and (slot.node, slot.line) not in taken:
+            labelled.setdefault(slot.halves[0].text.strip().casefold(), []).append(slot)
+    for label, found in labelled.items():
+        reading = fit(TAIL, found, known, Words())
+        if len(found) < BY_CHANCE or sure_share(reading) < STRONG or known(label).weight >= KNOWN:
+            continue
+        for slot, names in zip(found, reading.found, strict=True):
+            if names and (min(c.weight for c in names) >= LIKELY or are_names(names)):
+                yield Taken(slot=slot, names=names, way=TAIL.name)
 
 
 def _believed(taken: Sequence[Taken]) -> Iterator[Taken]:
@@ -174,6 +190,8 @@ def _run(
     others = [one for one in fits if one.way in (CODE, LINK, BOLD, HEAD, LEAD)]
     for number, slot in enumerate(slots):
         names = [c for c in chosen.found[number] if c.weight >= floor]
+        if chosen.way is TAIL and are_names(chosen.found[number]):
+            names = list(chosen.found[number])
         # A slot may be set in another way than its siblings; what is known there for sure counts.
         names = names or _sure(one.found[number] for one in others)
         if names:
@@ -183,54 +201,3 @@ def _run(
 def _sure(readings: Iterator[tuple[Candidate, ...]]) -> list[Candidate]:
     known = ([c for c in names if c.weight >= KNOWN] for names in readings)
     return next((names for names in known if names), [])
-
-
-def _lines(pool: Sequence[Slot], known: Known, verdicts: Verdicts) -> list[Taken]:
-    """Take the lines of paragraphs that read `name - purpose` or are nothing but names."""
-    words = shared_words(pool, known)
-    readings = [(fit(way, pool, known, words), floor) for way, floor in _LINE_FLOORS]
-    likely = [
-        one
-        for number, slot in enumerate(pool)
-        if (one := _line(slot, number, readings)) is not None
-    ]
-    sure = [line for line in likely if any(c.weight >= KNOWN for c in line.names)]
-    few = len(sure) > 1 and len(sure) >= _FEW * len(likely)
-    many = len(likely) >= _MANY and len(sure) >= _SOME * len(likely) and _is_regular(likely, pool)
-    share = len(sure) / max(len(likely), 1)
-    verdicts[pool[0].pool] = Verdict(
-        way="line", score=share, needed=_FEW, listed=few or many, size=len(pool)
-    )
-    listed = likely if few or many else [line for line in sure if _is_row_of_names(line)]
-    lines = {one.slot.line for one in listed}
-    others = spoken_of([slot for slot in pool if slot.line not in lines], known)
-    prose = [Taken(slot=one.slot, names=one.names, way=PROSE) for one in others]
-    return [*listed, *prose]
-
-
-def _is_row_of_names(one: Taken) -> bool:
-    """Whether a line is nothing but known names: "numpy · pandas · polars"."""
-    known = all(name.weight >= KNOWN for name in one.names)
-    letters = sum(map(str.isalnum, one.slot.text.text))
-    named = sum(map(str.isalnum, "".join(name.text.text for name in one.names)))
-    return known and len(one.names) >= BY_CHANCE and letters == named
-
-
-def _line(slot: Slot, number: int, readings: Sequence[tuple[Fit, float]]) -> Taken | None:
-    for reading, floor in readings:
-        names = reading.found[number]
-        if names and all(c.weight >= floor and not is_label(c.written) for c in names):
-            return Taken(slot=slot, names=names, way=reading.way.name)
-    return None
-
-
-def _is_regular(likely: Sequence[Taken], pool: Sequence[Slot]) -> bool:
-    """Whether most lines are of one form: a name and one and the same mark behind it."""
-    lines = [slot for slot in pool if slot.text]
-    marks = Counter(_mark(one.slot.text) for one in likely)
-    return len(likely) >= _REGULAR * len(lines) and max(marks.values()) >= _REGULAR * len(likely)
-
-
-def _mark(text: Styled) -> str:
-    found = separator(text)
-    return text.text[slice(*found)].strip() if found else ""

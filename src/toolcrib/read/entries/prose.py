@@ -10,6 +10,9 @@ from toolcrib.text.styled import Style
 # So many names, and such a share of all that is marked in one way, have to be known modules.
 _LEAST, _SHARE = 3, 0.6
 
+# From such a share on, a bold word that has the shape of a name, all in small letters, is one.
+_CLEAR, _TOKEN = 0.7, 0.45
+
 # Bold words are names wherever they stand; code and links are too common within sentences.
 _ANYWHERE, _LEADING = (Style.BOLD,), (Style.CODE, Style.LINK)
 
@@ -33,8 +36,11 @@ def spoken_of(slots: Sequence[Slot], known: Known) -> Iterator[Spoken]:
         sure = sum(weight >= KNOWN for weight in names.values())
         if sure < _LEAST or sure < _SHARE * len(names):
             continue
+        clear = style in _ANYWHERE and sure >= _CLEAR * len(names)
         for slot, every in found:
-            likely = tuple(name for name in every if name.weight >= LIKELY)
+            likely = tuple(
+                name for name in every if name.weight >= LIKELY or (clear and name.weight >= _TOKEN)
+            )
             if likely and slot.line not in taken:
                 taken.add(slot.line)
                 yield Spoken(slot=slot, names=likely)

@@ -90,7 +90,7 @@ def _series(slot: Slot, style: Style, known: Known) -> Iterator[Candidate]:
     first = len(slot.halves[0].text)
     for start, end in text.stretches(style) if slot.halves[1] else ():
         before = text.text[max(start - _NEAR, 0) : start].rstrip()
-        listed = start > first and before.endswith((",", ";", "，", "；"))
+        listed = start > first and before.endswith((",", ";", "，", "；", "、", "\u060c", "\u061b"))
         # A stretch of the line, not all of it: there may be thousands of names.
         behind = separator(text.part(start, end + _NEAR)) if listed else None
         if behind and not text.text[end : start + behind[0]].strip():

@@ -50,7 +50,9 @@ def _without_parts(rest: Sequence[Taken], every: Sequence[Taken]) -> Iterator[Ta
         own = {name.id for name in before.names}
         parts = [name for one in ones for name in one.names]
         above = before.slot.run != run and before.slot.node < ones[0].slot.node
-        if not (above and all(name.id in own and name.weight < KNOWN for name in parts)):
+        if not (
+            above and all(name.id and name.id in own and name.weight < KNOWN for name in parts)
+        ):
             yield from ones
 
 

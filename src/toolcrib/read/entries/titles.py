@@ -27,8 +27,9 @@ class Title(Value, frozen=True, kw_only=True):
 def titles(taken: Sequence[Taken], nodes: Sequence[Node]) -> Iterator[Title]:
     """Yield all titles of a document that are no entries."""
     lines = {one.slot.line for one in taken}
-    for node, following in zip_longest(nodes, nodes[1:]):
-        if node.kind is Kind.HEADING and node.line not in lines:
+    entries = {one.slot.node for one in taken}
+    for index, (node, following) in enumerate(zip_longest(nodes, nodes[1:])):
+        if node.kind is Kind.HEADING and index not in entries:
             yield Title(line=node.line, level=node.level, text=node.text)
         for number, part in _numbered_lines(node):
             if number not in lines and _is_short(part.text.strip()) and not separator(body(part)):
@@ -100,7 +101,7 @@ def categories(taken: Sequence[Taken], nodes: Sequence[Node]) -> Iterator[str]:
     labels = group_labels(taken)
     open_: list[Title] = []
     for one in taken:
-        while upcoming and upcoming.line < one.slot.line:
+        while upcoming and _is_above(upcoming, one):
             open_ = [title for title in open_ if title.level < upcoming.level] + [upcoming]
             upcoming = next(upcoming_titles, None)
         node = nodes[one.slot.node]
@@ -110,6 +111,13 @@ def categories(taken: Sequence[Taken], nodes: Sequence[Node]) -> Iterator[str]:
         groups = iter([own]) if own else _groups(one, nodes, blocks, latest)
         above = (title.text.text for title in reversed(open_) if title.level < level)
         yield cleaned(next(groups, None) or next(above, ""))
+
+
+def _is_above(title: Title, one: Taken) -> bool:
+    """Whether a title stands above an entry, or before it: data may be kept on one line."""
+    if title.line != one.slot.line or title.level == _BELOW_ALL:
+        return title.line < one.slot.line
+    return title.text.starts[:1] < one.names[0].text.starts[:1]
 
 
 def group_labels(taken: Sequence[Taken]) -> dict[int, str]:
