@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from toolcrib.model.value import Value
+from toolcrib.read.entries.doubts import without_words
 from toolcrib.read.entries.lines import are_names, lines_taken
 from toolcrib.read.entries.names import KNOWN, LIKELY, Candidate, Known
 from toolcrib.read.entries.prose import inline_of
@@ -20,6 +21,7 @@ from toolcrib.read.entries.readings import (
     part,
     shared_words,
 )
+from toolcrib.read.entries.shape import shape
 from toolcrib.read.entries.slot import Slot
 from toolcrib.read.entries.tables import table
 from toolcrib.read.entries.taken import PROSE, Taken, siblings
@@ -39,6 +41,9 @@ _MARGIN = 0.25
 
 # Among marked names that are mostly known, one of two or three plain words is a name as well.
 _MARKED, _LEAST = ("code", "link", "bold"), 0.1
+
+# From this weight on the shape alone tells a name from a word: `python-docx`.
+_TELLING = 0.6
 
 # Shares of likely names: from the first on every run of a document is believed, from the second on
 # those with a known name.
@@ -73,7 +78,7 @@ def choose(slots: Sequence[Slot], known: Known) -> Choice:
     for (kind, _, _), pool in pools.items():
         take = table if kind in _OF_SHARE else lines_taken if kind == "line" else _pool
         taken += take(pool, known, verdicts)
-    believed = list(_believed(taken))
+    believed = list(without_words(list(_believed(taken)), slots))
     believed += _in_sentences(slots, believed, known)
     believed += _by_label(slots, believed, known)
     kept = {id(one) for one in believed}
@@ -184,7 +189,10 @@ def _run(
     verdicts[slots[0].run] = verdict_on(chosen, fits, listed=listed, floor=floor)
     if not listed:
         # Among others, a group may hold a marked module: only where such ones are read anyway.
-        if best.score < best.way.needed or best.way.name not in _MARKED:
+        if best.score < best.way.needed:
+            return
+        if best.way.name not in _MARKED:
+            yield from _leading(slots, fits)
             return
         chosen, floor = mine, KNOWN
     others = [one for one in fits if one.way in (CODE, LINK, BOLD, HEAD, LEAD)]
@@ -196,6 +204,14 @@ def _run(
         names = names or _sure(one.found[number] for one in others)
         if names:
             yield Taken(slot=slot, names=tuple(names), way=chosen.way.name)
+
+
+def _leading(slots: Sequence[Slot], fits: Sequence[Fit]) -> Iterator[Taken]:
+    """Take names that no word looks like where sentences begin with them: "pytest-xdist now …"."""
+    reading = next(one for one in fits if one.way is LEAD)
+    for slot, names in zip(slots, reading.found, strict=True):
+        if names and all(c.weight >= KNOWN and shape(c.written) >= _TELLING for c in names):
+            yield Taken(slot=slot, names=names, way=LEAD.name)
 
 
 def _sure(readings: Iterator[tuple[Candidate, ...]]) -> list[Candidate]:

@@ -66,7 +66,8 @@ def _meant(listed: Sequence[Taken]) -> Iterator[Taken]:
     telling = (group for group in groups.values() if not words.issuperset(map(id, group)))
     meant = {id(one) for group in telling for one in group}
     last = max((n for n, one in enumerate(listed) if id(one) not in words), default=-1)
-    end = last + 1 if len(listed) - last > _CLOSING else len(listed)
+    lone = all(sizes[one.slot.run] == 1 for one in listed[last + 1 :])
+    end = last + 1 if lone and len(listed) - last > _CLOSING else len(listed)
     return (one for one in listed[:end] if id(one) in meant)
 
 

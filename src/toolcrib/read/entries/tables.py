@@ -1,5 +1,6 @@
 """Which columns of a table are names: one, all of them, or the titles of the columns."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -19,6 +20,7 @@ from toolcrib.read.entries.verdict import (
     verdict_on,
 )
 
+_GRID_LEAST = 0.5
 _GRID, _GRID_SURE, _UNKNOWN_TABLE, _COLUMNS, _VARIETY = 0.55, 0.7, 0.5, 12, 0.6
 
 # So many are compared at least, and at most such a share of the rows below may be names.
@@ -41,10 +43,7 @@ def table(pool: Sequence[Slot], known: Known, verdicts: Verdicts) -> Iterator[Ta
     verdict = verdict_on(best, fits, listed=listed or grid, floor=best.way.floor)
     verdicts[pool[0].run] = replace(verdict, way="grid") if grid else verdict
     if grid:
-        whole = [fit(one.way, pool, known, Words()) for one in fits]
-        for number, slot in enumerate(pool):
-            for reading in whole:
-                yield from _row(slot, reading.found[number], reading)
+        yield from _every(pool, _without_labels(fits), known)
     elif titled := _titles(pool, best, known):
         yield from titled
     elif listed:
@@ -80,14 +79,35 @@ def _row(slot: Slot, found: Sequence[Candidate], reading: Fit) -> Iterator[Taken
         yield Taken(slot=slot, names=names, way="column", column=reading.way.column)
 
 
+def _every(pool: Sequence[Slot], fits: Sequence[Fit], known: Known) -> Iterator[Taken]:
+    """Take the cells of all columns, but for unknown words that come again: a break, a pause."""
+    whole = [fit(one.way, pool, known, Words()) for one in fits]
+    counts = Counter(name.written for one in whole for names in one.found for name in names)
+    for number, slot in enumerate(pool):
+        known_ones = [one for one in whole if any(c.id for c in one.found[number])]
+        if slot.header and len(known_ones) < _GRID_LEAST * len(whole):
+            continue
+        for reading in whole:
+            names = [c for c in reading.found[number] if c.id or counts[c.written] == 1]
+            yield from _row(slot, names, reading)
+
+
+def _without_labels(fits: Sequence[Fit]) -> Sequence[Fit]:
+    """Return the columns without the first, where that has the titles of the rows: "9:00"."""
+    labels = len(fits) > _COMPARED and fits[0].score < _GRID and not sure_share(fits[0])
+    return fits[1:] if labels and not fits[0].way.column else fits
+
+
 def _is_grid(fits: Sequence[Fit], headers: Sequence[Slot], known: Known) -> bool:
     """Whether a table is a mere grid of names: every column holds other ones, the header too."""
+    fits = _without_labels(fits)
     if len(fits) < 2 or any(one.score < _GRID for one in fits):  # noqa: PLR2004 -- one column is a list
         return False
-    ids = [{c.id or c.written for names in one.found for c in names} for one in fits]
+    ids = [{c.id for names in one.found for c in names if c.id} for one in fits]
     if any(a & b for number, a in enumerate(ids) for b in ids[:number]):
         return False
     of_header = [fit(one.way, headers, known, Words()) for one in fits]
     long = len(fits[0].found) >= BY_CHANCE
-    listed = long and all(sure_share(one) >= _GRID_SURE for one in fits)
+    shares = [sure_share(one) for one in fits]
+    listed = long and sum(shares) >= _GRID_SURE * len(shares) and min(shares) >= _GRID_LEAST
     return listed or not headers or all(one.score >= _GRID for one in of_header)
