@@ -26,7 +26,7 @@ TODAY = "2026-11-20"
 NAMES = (
     *("list.md", "list.txt", "list.rst", "page.html", "requirements.txt", "pyproject.toml"),
     *("Pipfile", "setup.cfg", "environment.yml", "notes.ipynb", "notes.org", "guide.adoc"),
-    *("tools.yaml", "tools.toml", "tools.csv"),
+    *("tools.yaml", "tools.toml", "tools.csv", "tools.json"),
 )
 
 

@@ -10,7 +10,8 @@ import named
 from toolcrib.app.check import check, load
 
 LISTS = Path(__file__).parents[1] / "lists"
-TRUTHS = sorted([*(LISTS / "more").glob("*.truth.jsonl"), *(LISTS / "wider").glob("*.truth.jsonl")])
+FOLDERS = ("more", "wider", "habits")
+TRUTHS = sorted(path for folder in FOLDERS for path in (LISTS / folder).glob("*.truth.jsonl"))
 BAR, OF_FIELDS = 0.93, 0.95
 ENDS = " .。:"
 

@@ -19,7 +19,7 @@ SEEDS = sorted((Path(__file__).parents[1] / "seeds").iterdir())
 NAMES = (
     *("list.md", "list.txt", "list.rst", "page.html", "requirements.txt", "pyproject.toml"),
     *("Pipfile", "setup.cfg", "environment.yml", "notes.ipynb", "notes.org", "guide.adoc"),
-    *("tools.yaml", "tools.toml", "tools.csv"),
+    *("tools.yaml", "tools.toml", "tools.csv", "tools.json"),
 )
 
 

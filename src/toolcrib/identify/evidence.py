@@ -22,17 +22,18 @@ _WEIGHTS = {
     State.OTHER_PROJECT: 0.9,
     State.PROGRAM: 0.45,
 }
-_OTHER_CASE = 0.45
+_OTHER_CASE, _ODD_CASE = 0.45, 0.85
 
 # Modules that are called after plain words, which name fields, options and files as well.
 _WORDS = frozenset(
     """
-    array arrow black box build click cmd code colour commands compiler construct copy dash dataset
-    datasets distributed email evaluate exceptions fabric fire flower formatter future glob invoke
-    keyboard keyword locale mock new notebook numbers operator panel parse parser pattern platform
-    profile queue random ray regex repr resource responses retry rich salt schedule schema select
-    sets sh signal site stat string supervisor symbol tables test text this thread time token trace
-    transitions types user validators warnings wheel
+    array arrow black box build calendar click cmd code colour commands compiler construct copy
+    dash dataset datasets distributed email evaluate exceptions fabric fire flower formatter
+    future glob invoke keyboard keyword locale mock new notebook numbers operator panel parse
+    parser pattern platform profile queue random ray regex repr resource responses retry rich
+    salt schedule schema select sets sh signal site stat statistics string supervisor symbol
+    tables test text this thread time token trace transitions types user validators warnings
+    wheel
     """.split()  # noqa: SIM905 -- a list of words reads as one
 )
 _WORD = 0.75
@@ -46,10 +47,15 @@ def evidence(name: str, knowledge: Knowledge) -> Renown:
         return _NOTHING
     weight = _WEIGHTS.get(found.state, 0.4)
     if found.state is State.STDLIB and found.spelling:
-        weight = _OTHER_CASE
+        weight = _ODD_CASE if _is_odd(name) else _OTHER_CASE
     elif name.lower() in _WORDS:
         weight = min(weight, _WORD)
     return Renown(weight=weight, id=_id(found), imports=found.imports)
+
+
+def _is_odd(name: str) -> bool:
+    """Whether capitals stand where no language sets them: `tKinter`, `unitTest`."""
+    return name[:1].islower() and not name.islower()
 
 
 def _id(found: Identity) -> str:

@@ -15,6 +15,7 @@ from toolcrib.read.requirements import READER as REQUIREMENTS
 from toolcrib.read.rst import READER as RST
 from toolcrib.read.setup_cfg import READER as SETUP_CFG
 from toolcrib.read.text import READER as TEXT
+from toolcrib.read.values import READER as VALUES
 
 READERS: tuple[Reader, ...] = (
     REQUIREMENTS,
@@ -29,6 +30,7 @@ READERS: tuple[Reader, ...] = (
     ORG,
     ASCIIDOC,
     DATA,
+    VALUES,
     CSV,
     TEXT,
 )

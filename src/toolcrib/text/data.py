@@ -8,6 +8,7 @@ Quotes are put aside; a comment behind a value is what is said of it.
 import re
 from collections.abc import Iterator
 
+from toolcrib.text.flow import fields_of
 from toolcrib.text.inline import styled
 from toolcrib.text.islands import Islands, indent_of, merged
 from toolcrib.text.node import Kind, Node
@@ -58,7 +59,9 @@ class _Data(Islands):
             return
         self._unquote(number, line)
         indent = indent_of(line)
-        if self.in_array:
+        if fields := fields_of(line):
+            self._map(number, fields)
+        elif self.in_array:
             self._values(number, line)
             self.in_array = "]" not in _STRING.sub("", line)
         elif match := _TABLE.match(line):
@@ -117,6 +120,14 @@ class _Data(Islands):
         values = [match.span() for match in _VALUE.finditer(line, 0, comment)]
         for place, (first, last) in enumerate(values):
             self._item(number, first, len(line) if place == len(values) - 1 else last)
+        self.blank(number, number + 1)
+
+    def _map(self, number: int, fields: list[tuple[int, int]]) -> None:
+        """Take a map of one line as an item whose lines are its fields."""
+        start = self.source.starts[number - 1]
+        self.list_ = self.list_ or self.group()
+        spans = [(start + first, start + last) for first, last in fields]
+        self.found.append((Kind.ITEM, number, self.list_, spans))
         self.blank(number, number + 1)
 
     def _item(self, number: int, first: int, last: int) -> None:

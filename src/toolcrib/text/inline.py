@@ -28,6 +28,7 @@ _WIKI_LINK = re.compile(
     r"\[\[([^\[\]|]+)\]\[([^\[\]]+)\]\]|\[\[([^\[\]|]+)\|([^\[\]|]+)\]\](?!\()"
     r"|\[(https?://[^\s\[\]]+)[ \t]+([^\[\]]+)\](?!\()"
 )
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\](?!:)")
 _REFERENCE = re.compile(r"\[([^\]\[]*)\]")
 _FOREIGN = re.compile(r"([^<>]*?)\s*<([^<>]+)>")
 _TICKS = re.compile(r"`+")
@@ -187,6 +188,8 @@ class _Scanner:
         close = self._closing(at, stop)
         if close is None:
             return None
+        if match := _FOOTNOTE.match(self.raw, at, close + 1):
+            return match.end()
         if match := _WIKI_LINK.match(self.raw, at, close + 1):
             return self._wiki_link(match, style)
         found = self._destination(close + 1, at + 1, close)

@@ -108,7 +108,7 @@ def indent_of(line: str) -> int:
     return len(line) - len(line.lstrip(_INDENT))
 
 
-def nested(nodes: Sequence[Node], source: Source) -> list[Node]:
+def nested(nodes: Sequence[Node], source: Source, marks: re.Pattern[str] = NESTED) -> list[Node]:
     """Put items that tell by their marks how deep they lie into the ones above them."""
     found: list[Node] = []
     open_: list[tuple[int, int]] = []
@@ -117,7 +117,7 @@ def nested(nodes: Sequence[Node], source: Source) -> list[Node]:
             open_ = [] if node.kind is Kind.HEADING else open_
             found.append(node)
             continue
-        match = NESTED.match(source.line(node.line))
+        match = marks.match(source.line(node.line))
         depth = len(match[1]) if match else 1
         open_ = [(above, place) for above, place in open_ if above < depth]
         if match and open_:

@@ -18,6 +18,10 @@ _WIKI = re.compile(
 )
 _TITLE = re.compile(r"(={2,6})(?!=)(.*[^=\s])[ \t]*\1[ \t]*$")
 _NUMBERED = re.compile(r"h([1-6])\.[ \t]+(?=\S)")
+# Where titles are set so, a `#` is that of an item with a number, as deep as there are of them.
+_TITLED = re.compile(r"^(?:={2,6}[^=\n].*[^=\n]={2,6}[ \t]*|h[1-6]\. .*)$", re.MULTILINE)
+_COUNTED = re.compile(r"#{1,8}(?=[ \t]+\S)")
+_MARKS = re.compile(r"(\*{2,8}|#{2,8})(?=[ \t]+\S)")
 _TERM = re.compile(r";[ \t]*(?=\S)")
 _STRONG = re.compile(r"'''(?=\S)(.+?)'''")
 _MONO = re.compile(r"(?<!\{)(\{\{)(?=[^\s{])([^{}\n]*)(\}\})(?!\})")
@@ -36,14 +40,17 @@ def plain_nodes(source: Source) -> tuple[Node, ...]:
     if _WIKI.search(source.text) is None:
         return markdown_nodes(source, plain=True)
     taken = _Wiki(source)
+    taken.numbers = _TITLED.search(source.text) is not None
     number = 1
     while number <= source.count:
         number = taken.take(number)
-    return merged(nested(taken.markdown(), source), taken.nodes, source)
+    return merged(nested(taken.markdown(), source, _MARKS), taken.nodes, source)
 
 
 class _Wiki(Islands):
     """What is no Markdown in a wiki."""
+
+    numbers = False
 
     def take(self, number: int) -> int:
         """Take what begins at a line; return the line to go on with."""
@@ -65,7 +72,9 @@ class _Wiki(Islands):
         return number + 1
 
     def _set_line(self, line: str, start: int) -> None:
-        if match := _TITLE.match(line):
+        if self.numbers and (match := _COUNTED.match(line)):
+            self.put(start, start + match.end(), "*".rjust(match.end()))
+        elif match := _TITLE.match(line):
             self.put(start, start + match.end(1), "#" * len(match[1]))
             self.put(start + match.end(2), start + len(line))
         elif match := _NUMBERED.match(line):

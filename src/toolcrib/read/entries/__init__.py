@@ -10,7 +10,7 @@ from functools import cache
 
 from toolcrib.model.mention import Mention, Reading, Stray, Unchecked
 from toolcrib.read.entries.account import Read, accounts
-from toolcrib.read.entries.choose import Taken, choose
+from toolcrib.read.entries.choose import choose
 from toolcrib.read.entries.context import Context, contexts
 from toolcrib.read.entries.headings import headings
 from toolcrib.read.entries.language import language_of
@@ -20,6 +20,7 @@ from toolcrib.read.entries.records import tabled
 from toolcrib.read.entries.settle import settled
 from toolcrib.read.entries.shape import link_name
 from toolcrib.read.entries.slot import slots_of
+from toolcrib.read.entries.taken import Taken
 from toolcrib.read.entries.titles import strays
 from toolcrib.text.node import Node
 from toolcrib.text.source import Source
@@ -63,7 +64,7 @@ def read_entries(
     known, nodes = cache(known), tabled(nodes)
     slots = slots_of(nodes)
     choice = choose(slots, known)
-    taken = settled(choice.taken, nodes)
+    taken = _without_quotes(settled(choice.taken, nodes), source)
     around = with_sections(taken, contexts(taken, nodes, known, source))
     language = language_of("\n".join([cell.text for node in nodes for cell in node.cells]))
     mentions = tuple(
@@ -85,6 +86,22 @@ def read_entries(
         accounts=accounts(read),
         unchecked=unchecked,
     )
+
+
+def _without_quotes(taken: Sequence[Taken], source: Source) -> tuple[Taken, ...]:
+    """Leave out what an answer quotes of a letter that is in the document itself."""
+    quoted = {id(one) for one in taken if _is_quoted(one, source)}
+    told = {name.id for one in taken if id(one) not in quoted for name in one.names}
+    return tuple(
+        one
+        for one in taken
+        if id(one) not in quoted or any(name.id not in told for name in one.names)
+    )
+
+
+def _is_quoted(one: Taken, source: Source) -> bool:
+    line, _ = source.place(one.names[0].text.starts[0])
+    return source.line(line).lstrip().startswith(("> ", "&gt; "))
 
 
 def _once(one: Taken, every: Sequence[Context]) -> Iterator[tuple[Candidate, Context]]:

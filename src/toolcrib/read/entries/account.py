@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from toolcrib.model.mention import Account, Mention
 from toolcrib.model.value import Value
-from toolcrib.read.entries.choose import Choice, Taken, siblings
+from toolcrib.read.entries.choose import Choice
 from toolcrib.read.entries.names import KNOWN
 from toolcrib.read.entries.said import INSTALL
 from toolcrib.read.entries.slot import Slot
+from toolcrib.read.entries.taken import Taken, siblings
 from toolcrib.read.entries.titles import titles
 from toolcrib.read.entries.verdict import Verdict
 from toolcrib.read.entries.zones import MARGINS, separator

@@ -1,13 +1,12 @@
 """Which runs of a document are entries, and how each is read."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
 from toolcrib.model.value import Value
+from toolcrib.read.entries.doubts import without_words
+from toolcrib.read.entries.lines import are_names, lines_taken
 from toolcrib.read.entries.names import KNOWN, LIKELY, Candidate, Known
-from toolcrib.read.entries.prose import spoken_of
+from toolcrib.read.entries.prose import inline_of
 from toolcrib.read.entries.readings import (
     BOLD,
     CODE,
@@ -18,52 +17,43 @@ from toolcrib.read.entries.readings import (
     TAIL,
     Fit,
     Words,
-    column_way,
     fit,
     part,
     shared_words,
 )
-from toolcrib.read.entries.shape import is_label
+from toolcrib.read.entries.shape import shape
 from toolcrib.read.entries.slot import Slot
-from toolcrib.read.entries.verdict import Verdict, Verdicts, rank, verdict_on
-from toolcrib.read.entries.zones import separator
-from toolcrib.text.styled import Styled
+from toolcrib.read.entries.tables import table
+from toolcrib.read.entries.taken import PROSE, Taken, siblings
+from toolcrib.read.entries.verdict import (
+    BY_CHANCE,
+    STRONG,
+    Verdict,
+    Verdicts,
+    is_list,
+    rank,
+    sure_share,
+    verdict_on,
+)
 
 # By how much a run must fit another way better than that of its pool to be read in it.
 _MARGIN = 0.25
 
 # Among marked names that are mostly known, one of two or three plain words is a name as well.
-_MARKED, _STRONG, _LEAST = ("code", "link", "bold"), 0.6, 0.1
+_MARKED, _LEAST = ("code", "link", "bold"), 0.1
 
-# Shares of known names from which on lines are a list: of a few lines, and of many of one form.
-_FEW, _SOME, _MANY, _REGULAR = 0.4, 0.05, 8, 0.6
-
-# From which weights on a line's names count.
-_LINE_FLOORS = ((CODE, 0.15), (HEAD, 0.4), (TAIL, KNOWN))
+# From this weight on the shape alone tells a name from a word: `python-docx`.
+_TELLING = 0.6
 
 # Shares of likely names: from the first on every run of a document is believed, from the second on
 # those with a known name.
 _CLEAR, _PERHAPS = 0.5, 0.15
 
+# One line in so many that reads "name - purpose" makes a list of a letter.
+_LISTED = 3
+
 # Shares of known names from which on a table by itself is one of modules: of few, and of many.
 _OF_SHARE, _ROWS_OF_MANY = {"row": 0.5, "record": 0.3}, 0.25
-
-_GRID, _GRID_SURE, _UNKNOWN_TABLE, _COLUMNS, _VARIETY = 0.55, 0.7, 0.5, 12, 0.6
-
-PROSE = "prose"
-"""The way of what a paragraph speaks of."""
-
-# Fewer than this may look like a list by chance.
-_BY_CHANCE = 3
-
-
-class Taken(Value, frozen=True, kw_only=True):
-    """A slot that is an entry, with its names; a row's `column` is that of its name."""
-
-    slot: Slot
-    names: tuple[Candidate, ...]
-    way: str
-    column: int = -1
 
 
 class Choice(Value, frozen=True, kw_only=True):
@@ -86,15 +76,56 @@ def choose(slots: Sequence[Slot], known: Known) -> Choice:
     for slot in slots:
         pools.setdefault(slot.pool, []).append(slot)
     for (kind, _, _), pool in pools.items():
-        take = _table if kind in _OF_SHARE else _lines if kind == "line" else _pool
+        take = table if kind in _OF_SHARE else lines_taken if kind == "line" else _pool
         taken += take(pool, known, verdicts)
-    believed = list(_believed(taken))
+    believed = list(without_words(list(_believed(taken)), slots))
+    believed += _in_sentences(slots, believed, known)
+    believed += _by_label(slots, believed, known)
     kept = {id(one) for one in believed}
     return Choice(
         taken=tuple(sorted(believed, key=lambda one: (one.slot.line, one.slot.node))),
         doubted=tuple(one for one in taken if id(one) not in kept),
         verdicts=verdicts,
     )
+
+
+def _in_sentences(
+    slots: Sequence[Slot], believed: Sequence[Taken], known: Known
+) -> Iterator[Taken]:
+    """Take what the sentences of a document name that lists nothing: an answer, a letter.
+
+    Where there is a list, its introduction names some of the same, and that is no entry.
+    """
+    told = [one for one in believed if one.slot.run[0] == "line"]
+    listed = [one for one in told if one.slot.halves[1] and one.way != TAIL.name]
+    if len(told) < len(believed) or _LISTED * len(listed) > len(told):
+        return
+    lines = {one.slot.line for one in told}
+    every = [slot for slot in slots if slot.run[0] == "line"]
+    for one in inline_of(every, known, lines):
+        yield Taken(slot=one.slot, names=one.names, way=PROSE)
+
+
+def _by_label(slots: Sequence[Slot], believed: Sequence[Taken], known: Known) -> Iterator[Taken]:
+    """Take what stands behind a label that comes again and again, always with modules.
+
+    So sections tell the same of each week: its topic, its library, its homework. Where titles are
+    the modules, such a label says something about them.
+    """
+    if any(one.slot.run[0] == "heading" for one in believed):
+        return
+    taken = {(one.slot.node, one.slot.line) for one in believed}
+    labelled: dict[str, list[Slot]] = {}
+    for slot in slots:
+        if slot.run[0] == "item" and slot.halves[1] and (slot.node, slot.line) not in taken:
+            labelled.setdefault(slot.halves[0].text.strip().casefold(), []).append(slot)
+    for label, found in labelled.items():
+        reading = fit(TAIL, found, known, Words())
+        if len(found) < BY_CHANCE or sure_share(reading) < STRONG or known(label).weight >= KNOWN:
+            continue
+        for slot, names in zip(found, reading.found, strict=True):
+            if names and (min(c.weight for c in names) >= LIKELY or are_names(names)):
+                yield Taken(slot=slot, names=names, way=TAIL.name)
 
 
 def _believed(taken: Sequence[Taken]) -> Iterator[Taken]:
@@ -121,17 +152,12 @@ def _is_clear(kind: str, weights: Sequence[float]) -> bool:
     """
     known = sum(weight >= KNOWN for weight in weights)
     share = known / len(weights)
-    many = known >= _BY_CHANCE and share >= _ROWS_OF_MANY
+    many = known >= BY_CHANCE and share >= _ROWS_OF_MANY
     return kind not in _OF_SHARE or not known or share >= _OF_SHARE[kind] or many
 
 
 def _siblings(one: Taken) -> tuple[object, ...]:
     return siblings(one.slot)
-
-
-def siblings(slot: Slot) -> tuple[object, ...]:
-    """Return what a slot is judged with: lines are taken together, all others by their run."""
-    return slot.pool if slot.run[0] == "line" else slot.run
 
 
 def _likeness(one: Taken) -> float:
@@ -157,144 +183,37 @@ def _run(
     mine = next(one for one in fits if one.way is best.way)
     own = max(fits, key=rank)
     chosen = own if own.score > mine.score + _MARGIN else mine
-    strong = chosen.way.name in _MARKED and best.score >= _STRONG and len(best.found) >= _BY_CHANCE
+    strong = chosen.way.name in _MARKED and best.score >= STRONG and len(best.found) >= BY_CHANCE
     floor = _LEAST if strong else chosen.way.floor
-    listed = _is_list(chosen)
+    listed = is_list(chosen)
     verdicts[slots[0].run] = verdict_on(chosen, fits, listed=listed, floor=floor)
     if not listed:
         # Among others, a group may hold a marked module: only where such ones are read anyway.
-        if best.score < best.way.needed or best.way.name not in _MARKED:
+        if best.score < best.way.needed:
+            return
+        if best.way.name not in _MARKED:
+            yield from _leading(slots, fits)
             return
         chosen, floor = mine, KNOWN
     others = [one for one in fits if one.way in (CODE, LINK, BOLD, HEAD, LEAD)]
     for number, slot in enumerate(slots):
         names = [c for c in chosen.found[number] if c.weight >= floor]
+        if chosen.way is TAIL and are_names(chosen.found[number]):
+            names = list(chosen.found[number])
         # A slot may be set in another way than its siblings; what is known there for sure counts.
         names = names or _sure(one.found[number] for one in others)
         if names:
             yield Taken(slot=slot, names=tuple(names), way=chosen.way.name)
 
 
+def _leading(slots: Sequence[Slot], fits: Sequence[Fit]) -> Iterator[Taken]:
+    """Take names that no word looks like where sentences begin with them: "pytest-xdist now …"."""
+    reading = next(one for one in fits if one.way is LEAD)
+    for slot, names in zip(slots, reading.found, strict=True):
+        if names and all(c.weight >= KNOWN and shape(c.written) >= _TELLING for c in names):
+            yield Taken(slot=slot, names=names, way=LEAD.name)
+
+
 def _sure(readings: Iterator[tuple[Candidate, ...]]) -> list[Candidate]:
     known = ([c for c in names if c.weight >= KNOWN] for names in readings)
     return next((names for names in known if names), [])
-
-
-def _is_list(chosen: Fit) -> bool:
-    """Whether a run is one of entries: its names weigh enough, and some are known or marked."""
-    if chosen.score < chosen.way.needed:
-        return False
-    if chosen.way is TAIL:
-        return _sure_share(chosen) >= _STRONG
-    enough = len(chosen.found) >= _BY_CHANCE or _all_likely(chosen)
-    return _sure_share(chosen) > 0 or enough or chosen.way is CODE
-
-
-def _all_likely(one: Fit) -> bool:
-    """Whether two slots or more hold nothing but known names, be they plain words: `click`."""
-    likely = (bool(names) and all(c.weight >= LIKELY for c in names) for names in one.found)
-    return len(one.found) > 1 and all(likely)
-
-
-def _sure_share(one: Fit) -> float:
-    sure = sum(any(c.weight >= KNOWN for c in names) for names in one.found)
-    return sure / max(len(one.found), 1)
-
-
-def _lines(pool: Sequence[Slot], known: Known, verdicts: Verdicts) -> list[Taken]:
-    """Take the lines of paragraphs that read `name - purpose` or are nothing but names."""
-    words = shared_words(pool, known)
-    readings = [(fit(way, pool, known, words), floor) for way, floor in _LINE_FLOORS]
-    likely = [
-        one
-        for number, slot in enumerate(pool)
-        if (one := _line(slot, number, readings)) is not None
-    ]
-    sure = [line for line in likely if any(c.weight >= KNOWN for c in line.names)]
-    few = len(sure) > 1 and len(sure) >= _FEW * len(likely)
-    many = len(likely) >= _MANY and len(sure) >= _SOME * len(likely) and _is_regular(likely, pool)
-    share = len(sure) / max(len(likely), 1)
-    verdicts[pool[0].pool] = Verdict(
-        way="line", score=share, needed=_FEW, listed=few or many, size=len(pool)
-    )
-    listed = likely if few or many else [line for line in sure if _is_row_of_names(line)]
-    lines = {one.slot.line for one in listed}
-    others = spoken_of([slot for slot in pool if slot.line not in lines], known)
-    prose = [Taken(slot=one.slot, names=one.names, way=PROSE) for one in others]
-    return [*listed, *prose]
-
-
-def _is_row_of_names(one: Taken) -> bool:
-    """Whether a line is nothing but known names: "numpy · pandas · polars"."""
-    known = all(name.weight >= KNOWN for name in one.names)
-    letters = sum(map(str.isalnum, one.slot.text.text))
-    named = sum(map(str.isalnum, "".join(name.text.text for name in one.names)))
-    return known and len(one.names) >= _BY_CHANCE and letters == named
-
-
-def _line(slot: Slot, number: int, readings: Sequence[tuple[Fit, float]]) -> Taken | None:
-    for reading, floor in readings:
-        names = reading.found[number]
-        if names and all(c.weight >= floor and not is_label(c.written) for c in names):
-            return Taken(slot=slot, names=names, way=reading.way.name)
-    return None
-
-
-def _is_regular(likely: Sequence[Taken], pool: Sequence[Slot]) -> bool:
-    """Whether most lines are of one form: a name and one and the same mark behind it."""
-    lines = [slot for slot in pool if slot.text]
-    marks = Counter(_mark(one.slot.text) for one in likely)
-    return len(likely) >= _REGULAR * len(lines) and max(marks.values()) >= _REGULAR * len(likely)
-
-
-def _mark(text: Styled) -> str:
-    found = separator(text)
-    return text.text[slice(*found)].strip() if found else ""
-
-
-def _table(pool: Sequence[Slot], known: Known, verdicts: Verdicts) -> Iterator[Taken]:
-    """Take the column of a table whose cells are names; all columns where all are."""
-    rows = [slot for slot in pool if not slot.header] or list(pool)
-    width = min(max(len(slot.cells) for slot in pool), _COLUMNS)
-    fits = [fit(column_way(column), rows, known, Words()) for column in range(width)]
-    # Names differ from row to row; types, levels and states come again and again.
-    fits = [one for one in fits if _variety(one) >= _VARIETY]
-    best = max(fits, key=rank, default=None)
-    if best is None:
-        return
-    listed = _is_list(best) and (_sure_share(best) > 0 or best.score >= _UNKNOWN_TABLE)
-    grid = _is_grid(fits, [slot for slot in pool if slot.header and any(slot.cells)], known)
-    verdict = verdict_on(best, fits, listed=listed or grid, floor=best.way.floor)
-    verdicts[pool[0].run] = replace(verdict, way="grid") if grid else verdict
-    if grid:
-        whole = [fit(one.way, pool, known, Words()) for one in fits]
-        for number, slot in enumerate(pool):
-            for reading in whole:
-                yield from _row(slot, reading.found[number], reading)
-    elif listed:
-        for slot, found in zip(rows, best.found, strict=True):
-            yield from _row(slot, found, best)
-
-
-def _variety(one: Fit) -> float:
-    names = [name.written for found in one.found for name in found]
-    return len(set(names)) / max(len(names), 1) if len(names) >= _BY_CHANCE else 1.0
-
-
-def _row(slot: Slot, found: Sequence[Candidate], reading: Fit) -> Iterator[Taken]:
-    names = tuple(c for c in found if c.weight >= reading.way.floor and not is_label(c.written))
-    if names:
-        yield Taken(slot=slot, names=names, way="column", column=reading.way.column)
-
-
-def _is_grid(fits: Sequence[Fit], headers: Sequence[Slot], known: Known) -> bool:
-    """Whether a table is a mere grid of names: every column holds other ones, the header too."""
-    if len(fits) < 2 or any(one.score < _GRID for one in fits):  # noqa: PLR2004 -- one column is a list
-        return False
-    ids = [{c.id or c.written for names in one.found for c in names} for one in fits]
-    if any(a & b for number, a in enumerate(ids) for b in ids[:number]):
-        return False
-    of_header = [fit(one.way, headers, known, Words()) for one in fits]
-    long = len(fits[0].found) >= _BY_CHANCE
-    listed = long and all(_sure_share(one) >= _GRID_SURE for one in fits)
-    return listed or not headers or all(one.score >= _GRID for one in of_header)

@@ -6,10 +6,9 @@ from itertools import groupby
 
 from toolcrib.model.mention import Example
 from toolcrib.model.value import Value
-from toolcrib.read.entries.choose import PROSE, Taken
 from toolcrib.read.entries.examples import examples_of, imports, uses
 from toolcrib.read.entries.names import Candidate, Known
-from toolcrib.read.entries.rows import is_code, shelves
+from toolcrib.read.entries.rows import is_code, levels, shelves
 from toolcrib.read.entries.said import (
     INSTALL,
     Said,
@@ -23,7 +22,8 @@ from toolcrib.read.entries.said import (
     with_further,
 )
 from toolcrib.read.entries.settle import ancestors, section_end
-from toolcrib.read.entries.titles import categories
+from toolcrib.read.entries.taken import PROSE, Taken
+from toolcrib.read.entries.titles import categories, group_labels
 from toolcrib.read.entries.wrapped import further_lines
 from toolcrib.text.node import Kind, Node
 from toolcrib.text.source import Source
@@ -103,22 +103,27 @@ def _said(
     columns: dict[int, set[int]] = {}
     for one in taken:
         columns.setdefault(one.slot.node, set()).add(one.column)
+    same = levels(taken, nodes)
     said = [
-        in_row(one, {column, *columns[one.slot.node]}, skip=[cell.code for cell in coded])
+        in_row(
+            one,
+            {column, *columns[one.slot.node], *same.get(one.slot.run[1], ())},
+            skip=[cell.code for cell in coded],
+        )
         if one.column >= 0
         else on_line(one, nodes, labels)
         for one, column, coded in zip(taken, shelf_columns, cells, strict=True)
     ]
     silent = {number for number, one in enumerate(taken) if one.slot.run[0] == "line"}
     spoken = {number for number in silent if any(not one.gloss for one in said[number])}
-    lines = {one.slot.line for one in taken}
+    lines, groups = {one.slot.line for one in taken}, group_labels(taken)
     for number in spoken:
-        if (one := taken[number]).way != PROSE:
+        if (one := taken[number]).way != PROSE and one.slot.line not in groups:
             further = further_lines(one, nodes[one.slot.node], lines, source)
             said[number] = with_further(said[number], one.slot.text.text, further)
     if len(spoken) * 2 < len(silent):
         # Lines that are nothing but names: what they are for stands below them.
-        for number in silent - spoken:
+        for number in (n for n in silent - spoken if taken[n].slot.line not in groups):
             said[number] = in_next_lines(taken[number], nodes, lines) or said[number]
     return said
 

@@ -14,12 +14,20 @@ from toolcrib.text.styled import Style, Styled
 Known = Callable[[str], Renown]
 
 # What joins names: marks of several scripts, and "and" and "or" in the languages of lists.
+_AND = (
+    "and et e y und и or ou oder o u или en i och og ve veya dan 和 与 與 及 或 と 및 eller "
+    "oraz lub albo nebo alebo ja tai és vagy și sau та або й και ή và hoặc atau ya yoki और या "
+    "এবং และ หรือ либо"
+)
 _JOINT = re.compile(
-    r"\s*[,;、，；/|+&·]\s*(?:(?:and|et|und|or|ou|oder)\s+)?"
-    r"|\s+(?:and|et|e|y|und|и|or|ou|oder|o|u|или|en|i|och|og|ve|veya|dan|和|与|與|及|或|と|및)\s+"
+    r"\s*[,;\u060c\u061b、，；/|+&·・＋]\s*(?:(?:and|et|und|or|ou|oder)\s+)?"
+    rf"|\s+(?:{'|'.join(dict.fromkeys(_AND.split()))})\s+"
     r"|\s+(?:bzw\.|resp\.|sowie|как|así como)\s+"
+    r"|\s+[وו][\s-]*(?=[A-Za-z])"
     r"|[和与與及]"
 )
+# What joins names in Czech and Slovak, and is a preposition in Italian and Spanish.
+_LOOSE_JOINT = re.compile(r"\s+a\s+")
 _BRACKET = re.compile(r"\s*(?:\(([^()]*)\)|（([^（）]*)）|\[([^\[\]]*)\])")
 _IMPORT = re.compile(r"(?:import|from)\s+([\w.]+)")
 _INSTALL = re.compile(r"\bpip3? install (?:-U |--upgrade )?([A-Za-z0-9](?:[\w.-]*\w)?)", re.ASCII)
@@ -30,7 +38,7 @@ _VERSION = re.compile(r"(?:\s*(?:[<>=~!]=?=?)\s*v?\d[\w.*+]*|\s+v?\d+(?:\.[\dx*]
 _GLUED = re.compile(r"([A-Za-z_][\w.]*)\s?[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,4}", re.ASCII)
 _ADDRESS = re.compile(r"\b[a-z]{1,20}://|\bwww\.|\bhttps?:")
 _CALL = re.compile(r"\(\s*\)$")
-_TRIM = " \t\n*_\"'`“”«»‘’.,;:：!|、，。~^©®™→👉"
+_TRIM = " \t\n*_\"'`“”«»‘’.,;:：!|、，。\u060c\u061b।~^©®™→👉"
 
 _LONGEST, _INSTALLED = 80, 0.9
 
@@ -176,7 +184,11 @@ def joined_names(text: Styled, start: int, end: int, known: Known) -> list[Candi
     whole = candidate(text, start, end, known)
     if whole is None:
         return []
-    parts = list(_parts(text, start, end))
+    parts = list(_parts(_JOINT, text, start, end))
+    if len(parts) == 1 and whole.weight < KNOWN:
+        loose = [candidate(text, a, b, known) for a, b in _parts(_LOOSE_JOINT, text, start, end)]
+        if len(loose) > 1 and all(c is not None and c.weight >= KNOWN for c in loose):
+            return [c for c in loose if c is not None]
     if len(parts) < 2 or known(whole.written).weight >= KNOWN:  # noqa: PLR2004 -- nothing to split
         return [whole]
     split = [candidate(text, a, b, known) for a, b in parts]
@@ -189,9 +201,9 @@ def joined_names(text: Styled, start: int, end: int, known: Known) -> list[Candi
     return [whole]
 
 
-def _parts(text: Styled, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _parts(joint: re.Pattern[str], text: Styled, start: int, end: int) -> Iterator[tuple[int, int]]:
     position = start
-    for match in _JOINT.finditer(text.text, start, end):
+    for match in joint.finditer(text.text, start, end):
         if text.text[position : match.start()].strip(_TRIM):
             yield position, match.start()
         position = match.end()

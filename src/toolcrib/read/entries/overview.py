@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from toolcrib.read.entries.choose import Taken
 from toolcrib.read.entries.context import Context
+from toolcrib.read.entries.taken import Taken
 
 # So many entries, and such a share of a list, have to have a section of their own.
 _LEAST, _SHARE = 3, 0.8

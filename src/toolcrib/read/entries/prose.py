@@ -1,6 +1,6 @@
-"""Modules that paragraphs speak of: set in bold, or leading a paragraph as code or as a link."""
+"""Modules that paragraphs speak of: in bold, or as code or links that lead a paragraph."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from toolcrib.model.value import Value
 from toolcrib.read.entries.names import KNOWN, LIKELY, Candidate, Known, joined_names
@@ -9,6 +9,9 @@ from toolcrib.text.styled import Style
 
 # So many names, and such a share of all that is marked in one way, have to be known modules.
 _LEAST, _SHARE = 3, 0.6
+
+# From such a share on, a bold word that has the shape of a name, all in small letters, is one.
+_CLEAR, _TOKEN = 0.7, 0.45
 
 # Bold words are names wherever they stand; code and links are too common within sentences.
 _ANYWHERE, _LEADING = (Style.BOLD,), (Style.CODE, Style.LINK)
@@ -33,11 +36,40 @@ def spoken_of(slots: Sequence[Slot], known: Known) -> Iterator[Spoken]:
         sure = sum(weight >= KNOWN for weight in names.values())
         if sure < _LEAST or sure < _SHARE * len(names):
             continue
+        clear = style in _ANYWHERE and sure >= _CLEAR * len(names)
         for slot, every in found:
-            likely = tuple(name for name in every if name.weight >= LIKELY)
+            likely = tuple(
+                name for name in every if name.weight >= LIKELY or (clear and name.weight >= _TOKEN)
+            )
             if likely and slot.line not in taken:
                 taken.add(slot.line)
                 yield Spoken(slot=slot, names=likely)
+
+
+def inline_of(slots: Sequence[Slot], known: Known, lines: Collection[int]) -> Iterator[Spoken]:
+    """Yield the lines of paragraphs that name modules as code within a sentence.
+
+    Each module is taken where it comes first; those of the entries at `lines` are taken already.
+    """
+    found = [(slot, _coded(slot, known)) for slot in slots]
+    names = {name.written: name for _, every in found for name in every}
+    sure = sum(name.weight >= KNOWN for name in names.values())
+    if sure < _LEAST or sure < _SHARE * len(names):
+        return
+    seen = {name.id for slot, every in found if slot.line in lines for name in every}
+    for slot, every in found:
+        fresh: dict[str, Candidate] = {}
+        for name in every:
+            if name.weight >= LIKELY and name.id not in seen:
+                fresh.setdefault(name.id or name.written, name)
+        seen |= set(fresh)
+        if fresh:
+            yield Spoken(slot=slot, names=tuple(fresh.values()))
+
+
+def _coded(slot: Slot, known: Known) -> list[Candidate]:
+    stretches = slot.text.stretches(Style.CODE)
+    return [n for start, end in stretches for n in joined_names(slot.text, start, end, known)]
 
 
 def _marked(slot: Slot, style: Style, known: Known) -> list[Candidate]:

@@ -90,7 +90,7 @@ def _series(slot: Slot, style: Style, known: Known) -> Iterator[Candidate]:
     first = len(slot.halves[0].text)
     for start, end in text.stretches(style) if slot.halves[1] else ():
         before = text.text[max(start - _NEAR, 0) : start].rstrip()
-        listed = start > first and before.endswith((",", ";", "，", "；"))
+        listed = start > first and before.endswith((",", ";", "，", "；", "、", "\u060c", "\u061b"))
         # A stretch of the line, not all of it: there may be thousands of names.
         behind = separator(text.part(start, end + _NEAR)) if listed else None
         if behind and not text.text[end : start + behind[0]].strip():
@@ -125,11 +125,20 @@ def _bare(zone: Callable[[Slot], Styled], slot: Slot, known: Known) -> list[Cand
 def _lead(slot: Slot, known: Known) -> list[Candidate]:
     """Take the first word of a sentence: "requests is the HTTP library"."""
     head, tail = slot.halves
-    if any(style & _MARKS for style in head.styles) or is_command(slot.text):
+    if any(style & _MARKS for style in _begun(head).styles) or is_command(slot.text):
         return []
     rest = head.text.split()[1:]
+    several = bare_names(head, known)
+    if len(several) > 1 and all(c.weight >= KNOWN for c in several):
+        return several
     is_sentence = len(rest) > 1 or not "".join(rest).isascii()
     return bare_names(lead(slot.text) if is_sentence and not tail else head, known)
+
+
+def _begun(head: Styled) -> Styled:
+    """Return the first words of a head, as many as may introduce a name."""
+    words = [match.end() for match in re.finditer(r"\S+", head.text)]
+    return head.part(0, words[min(_INTRODUCED, len(words) - 1)]) if words else head
 
 
 def _cell(column: int, slot: Slot, known: Known) -> list[Candidate]:

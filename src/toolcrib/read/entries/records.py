@@ -44,8 +44,9 @@ def tabled(nodes: Sequence[Node]) -> list[Node]:
         if fields := tuple(_fields(node)):
             key = (*run, fields[0][0])
             runs.setdefault(key, []).append(_Block(index=index, fields=fields))
-    for (kind, group, _), blocks in runs.items():
-        columns = _columns(blocks)
+    firsts = Counter(label for _, _, label in runs)
+    for (kind, group, label), blocks in runs.items():
+        columns = _columns(blocks, alone=firsts[label] == 1)
         listed = kind != Kind.ITEM or len(blocks) >= _SHARE * sizes[kind, group]
         if len(blocks) >= _LEAST and len(columns) >= _COLUMNS and listed:
             number = -len(nodes) - blocks[0].index
@@ -83,11 +84,14 @@ def _value(text: Styled, start: int, end: int) -> Styled:
     return text.part(start, max(start, end - 1)).stripped(_QUOTES)
 
 
-def _columns(blocks: Sequence[_Block]) -> list[str]:
-    """Return the labels that come again; those whose values do so, too, are shelves and lead."""
+def _columns(blocks: Sequence[_Block], *, alone: bool) -> list[str]:
+    """Return the labels that come again; those whose values do so, too, are shelves and lead.
+
+    Where there are more such lists, each is a shelf, and what comes again is but a level.
+    """
     counts = Counter(label for block in blocks for label in dict(block.fields))
     columns = [label for label, count in counts.items() if count >= _LEAST][:_MOST_COLUMNS]
-    return sorted(columns, key=lambda label: not _comes_again(label, blocks))
+    return sorted(columns, key=lambda label: not (alone and _comes_again(label, blocks)))
 
 
 def _comes_again(label: str, blocks: Sequence[_Block]) -> bool:

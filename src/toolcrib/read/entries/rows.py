@@ -5,11 +5,14 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, groupby
 
-from toolcrib.read.entries.choose import Taken
+from toolcrib.read.entries.taken import Taken
 from toolcrib.text.node import Kind, Node
 from toolcrib.text.styled import Style, Styled
 
 _SHELF_WORDS = 4
+# A table has so many rows, and a level at most such a share of them as different texts.
+_ROWS, _FEW = 4, 0.75
+_ADDRESS = re.compile(r"\w+://\S*")
 _NAME = re.compile(r"[\w.\[\]-]*")
 
 
@@ -39,6 +42,37 @@ def shelves(taken: Sequence[Taken], nodes: Sequence[Node]) -> dict[int, tuple[in
         if column is not None:
             found.update((index, (column, text)) for index, text in _carried(column, rows))
     return found
+
+
+def levels(taken: Sequence[Taken], nodes: Sequence[Node]) -> dict[int, set[int]]:
+    """Return the columns of few words that come again and again, by tables that say more in others.
+
+    A level, a state, whose task it is: that says nothing of what a module is for.
+    """
+    names: dict[int, set[int]] = {}
+    for one in taken:
+        if one.column >= 0:
+            names.setdefault(one.slot.run[1], set()).add(one.column)
+    texts: dict[int, dict[int, list[str]]] = {group: {} for group in names}
+    for node in nodes:
+        if node.kind is Kind.ROW and node.group in names and not node.header:
+            for column in range(len(node.cells)):
+                texts[node.group].setdefault(column, []).extend(filter(None, [_text(column, node)]))
+    return {group: _repeated(columns, names[group]) for group, columns in texts.items()}
+
+
+def _repeated(columns: dict[int, list[str]], names: set[int]) -> set[int]:
+    others = {n: said for n, said in columns.items() if n not in names}
+    few = {
+        n for n, said in others.items() if len(said) >= _ROWS and len(set(said)) <= _FEW * len(said)
+    }
+    brief = {n for n in few if all(len(text.split()) <= _SHELF_WORDS for text in others[n])}
+    telling = [n for n in others if n not in few and any(map(_is_words, others[n]))]
+    return brief if telling else set()
+
+
+def _is_words(text: str) -> bool:
+    return any(map(str.isalpha, text)) and not _ADDRESS.fullmatch(text)
 
 
 def _of_groups(taken: Sequence[Taken]) -> set[int]:

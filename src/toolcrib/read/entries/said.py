@@ -9,9 +9,9 @@ from itertools import zip_longest
 from msgspec.structs import replace
 
 from toolcrib.model.value import Value
-from toolcrib.read.entries.choose import PROSE, Taken
-from toolcrib.read.entries.rows import cells_of
+from toolcrib.read.entries.rows import cells_of, is_code
 from toolcrib.read.entries.shape import LABEL_PAIRS, is_label
+from toolcrib.read.entries.taken import PROSE, Taken
 from toolcrib.read.entries.titles import is_title
 from toolcrib.read.entries.zones import MARGINS, body, head_and_tail, separator, trimmed
 from toolcrib.text.node import Kind, Node
@@ -43,8 +43,11 @@ class Said(Value, frozen=True, kw_only=True):
 
 def in_row(one: Taken, others: Collection[int], skip: Sequence[str]) -> list[Said]:
     """Return purpose and use cases as they stand in a row, but for its `others` columns."""
+    if one.slot.header:
+        return []
     cells = [cell for cell in cells_of(one, others) if _says_something(cell.text)]
     words = [cell for cell in cells if not _only_leads(cell)] or cells
+    words = [cell for cell in words if not is_code(cell)] or words
     texts = (" ".join(cell.text.split()) for cell in words)
     return [Said(text=text) for text in texts if text not in skip]
 

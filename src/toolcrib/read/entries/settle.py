@@ -4,9 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from toolcrib.read.entries.choose import Taken
 from toolcrib.read.entries.names import KNOWN, LIKELY, Candidate
-from toolcrib.read.entries.zones import head_and_tail
+from toolcrib.read.entries.taken import Taken
+from toolcrib.read.entries.zones import head_and_tail, separator
 from toolcrib.text.node import Kind, Node
 
 _MOST = 0.5
@@ -50,7 +50,9 @@ def _without_parts(rest: Sequence[Taken], every: Sequence[Taken]) -> Iterator[Ta
         own = {name.id for name in before.names}
         parts = [name for one in ones for name in one.names]
         above = before.slot.run != run and before.slot.node < ones[0].slot.node
-        if not (above and all(name.id in own and name.weight < KNOWN for name in parts)):
+        if not (
+            above and all(name.id and name.id in own and name.weight < KNOWN for name in parts)
+        ):
             yield from ones
 
 
@@ -84,7 +86,25 @@ def _is_product(name: Candidate) -> bool:
 def _trimmed(headings: list[Taken]) -> list[Taken]:
     """Drop unknown headings at both ends: introductions and closing words frame the modules."""
     sure = [n for n, one in enumerate(headings) if one.way == "code" or _is_marked(one)]
-    return headings[sure[0] : sure[-1] + 1] if sure else []
+    if not sure:
+        return []
+    # "4. name: purpose" goes on with those above it, be the name unknown; "5. Summary" does not.
+    forms = {_form(headings[n]) for n in sure}
+    last = sure[-1]
+    while last + 1 < len(headings) and _goes_on(headings[last + 1], forms):
+        last += 1
+    return headings[sure[0] : last + 1]
+
+
+def _form(heading: Taken) -> str:
+    """Return the mark between the name and the purpose of a title, if it has both."""
+    found = separator(heading.slot.text)
+    return heading.slot.text.text[slice(*found)].strip() if found else ""
+
+
+def _goes_on(heading: Taken, forms: set[str]) -> bool:
+    form = _form(heading)
+    return bool(form) and form in forms and all(name.written.islower() for name in heading.names)
 
 
 def _is_marked(one: Taken) -> bool:

@@ -10,6 +10,7 @@ _SUFFIX = re.compile(r"\.(?:html?|git|md|rst)$")
 
 # Weights of shapes: what share of words of this shape, at the place of a name, is one.
 _TELLING, _LOWER, _HUMPS, _TITLE, _UPPER, _PAIR, _TRIPLE = 0.6, 0.45, 0.45, 0.3, 0.25, 0.15, 0.1
+_CONSTANT = 0.1
 _LONGEST = 60
 _LINKED, _HOSTED = 0.85, 0.7
 
@@ -70,6 +71,8 @@ def _of_token(text: str) -> float:
     inner = text[1:]
     if text.lower() == "python":
         return 0.0
+    if "_" in inner and text.isupper():
+        return _CONSTANT  # of a program or of its environment: `LOG_LEVEL`
     if any(c in "._-" or c.isdigit() for c in inner) or text.lower().startswith("py"):
         return _TELLING
     if text.islower():

@@ -29,7 +29,7 @@ class Slot(Value, frozen=True, kw_only=True, dict=True):
 
     `run` tells siblings: the slots of one list, table or paragraph, the headings of one level.
     `pool` tells runs of one form, which are read in one way. `node` is the index of the block.
-    `leads` says of a line that its paragraph begins with it.
+    `leads` says of a line that its paragraph begins with it, `section` counts the headings above.
     """
 
     node: int
@@ -39,6 +39,7 @@ class Slot(Value, frozen=True, kw_only=True, dict=True):
     cells: tuple[Styled, ...]
     header: bool = False
     leads: bool = False
+    section: int = 0
 
     @property
     def text(self) -> Styled:
@@ -55,11 +56,11 @@ def slots_of(nodes: Sequence[Node]) -> tuple[Slot, ...]:
     """Return the places of a document in its order."""
     headers = {node.group: node.cells for node in reversed(nodes) if node.header}
     widths = {group: _period([cell.text for cell in cells]) for group, cells in headers.items()}
-    slots = [
-        slot
-        for index, node in enumerate(nodes)
-        for slot in _slots(index, node, widths.get(node.group, 0))
-    ]
+    slots, section = list[Slot](), 0
+    for index, node in enumerate(nodes):
+        section += node.kind is Kind.HEADING
+        found = _slots(index, node, widths.get(node.group, 0))
+        slots += [replace(slot, section=section) for slot in found]
     return tuple(_without_counters(slots))
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from toolcrib.model.value import Value
-from toolcrib.read.entries.choose import Taken
 from toolcrib.read.entries.settle import ancestors
+from toolcrib.read.entries.taken import Taken
 from toolcrib.read.entries.zones import body, numbered, separator
 from toolcrib.text.node import Kind, Node
 from toolcrib.text.styled import Style, Styled
@@ -27,8 +27,9 @@ class Title(Value, frozen=True, kw_only=True):
 def titles(taken: Sequence[Taken], nodes: Sequence[Node]) -> Iterator[Title]:
     """Yield all titles of a document that are no entries."""
     lines = {one.slot.line for one in taken}
-    for node, following in zip_longest(nodes, nodes[1:]):
-        if node.kind is Kind.HEADING and node.line not in lines:
+    entries = {one.slot.node for one in taken}
+    for index, (node, following) in enumerate(zip_longest(nodes, nodes[1:])):
+        if node.kind is Kind.HEADING and index not in entries:
             yield Title(line=node.line, level=node.level, text=node.text)
         for number, part in _numbered_lines(node):
             if number not in lines and _is_short(part.text.strip()) and not separator(body(part)):
@@ -97,10 +98,10 @@ def categories(taken: Sequence[Taken], nodes: Sequence[Node]) -> Iterator[str]:
     upcoming_titles = titles(taken, nodes)
     upcoming = next(upcoming_titles, None)
     blocks = {one.slot.node for one in taken}
-    labels = _group_labels(taken)
+    labels = group_labels(taken)
     open_: list[Title] = []
     for one in taken:
-        while upcoming and upcoming.line < one.slot.line:
+        while upcoming and _is_above(upcoming, one):
             open_ = [title for title in open_ if title.level < upcoming.level] + [upcoming]
             upcoming = next(upcoming_titles, None)
         node = nodes[one.slot.node]
@@ -112,14 +113,23 @@ def categories(taken: Sequence[Taken], nodes: Sequence[Node]) -> Iterator[str]:
         yield cleaned(next(groups, None) or next(above, ""))
 
 
-def _group_labels(taken: Sequence[Taken]) -> dict[int, str]:
-    """Return the labels of items that hold a group each, by line: "Backend: FastAPI, Pydantic".
+def _is_above(title: Title, one: Taken) -> bool:
+    """Whether a title stands above an entry, or before it: data may be kept on one line."""
+    if title.line != one.slot.line or title.level == _BELOW_ALL:
+        return title.line < one.slot.line
+    return title.text.starts[:1] < one.names[0].text.starts[:1]
+
+
+def group_labels(taken: Sequence[Taken]) -> dict[int, str]:
+    """Return the labels of items and lines that hold a group each: "Web: FastAPI, Pydantic".
 
     A label that comes again is a role that modules have under any heading: "Third-party: …".
     """
     labels = {one.slot.line: (one, label) for one in taken if (label := _label(one))}
     counts = Counter(label.casefold() for _, label in labels.values())
-    grouping = {one.slot.run for one, _ in labels.values() if len(one.names) > 1}
+    groups = Counter(one.slot.run for one, _ in labels.values() if len(one.names) > 1)
+    # A line by itself is a field of what its heading names: "Libraries: os, sys".
+    grouping = {run for run, size in groups.items() if run[0] == "item" or size > 1}
     return {
         line: label
         for line, (one, label) in labels.items()
@@ -129,7 +139,8 @@ def _group_labels(taken: Sequence[Taken]) -> dict[int, str]:
 
 def _label(one: Taken) -> str:
     """Return what stands before the colon of an item whose names all stand behind it."""
-    head, tail = one.slot.halves if one.slot.run[0] == "item" else (one.slot.cells[0],) * 2
+    labelled = one.slot.run[0] in ("item", "line")
+    head, tail = one.slot.halves if labelled else (one.slot.cells[0],) * 2
     places = [start for name in one.names for start in name.text.starts[:1]]
     behind = head is not tail and tail.starts and min(places, default=-1) >= tail.starts[0]
     return head.text.strip() if behind and _is_field(one.slot.text) else ""

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 
 from toolcrib.model.value import Value
-from toolcrib.read.entries.readings import Fit
+from toolcrib.read.entries.names import KNOWN, LIKELY
+from toolcrib.read.entries.readings import CODE, TAIL, Fit
+
+# A share of known names that leaves no doubt.
+STRONG = 0.6
+
+# Fewer than this may look like a list by chance.
+BY_CHANCE = 3
 
 
 class Verdict(Value, frozen=True, kw_only=True):
@@ -43,3 +50,25 @@ def verdict_on(chosen: Fit, fits: Sequence[Fit], *, listed: bool, floor: float) 
 def rank(one: Fit) -> float:
     """Return by what ways are compared: the score, and a little more for the better marked."""
     return one.score + one.way.bonus
+
+
+def is_list(chosen: Fit) -> bool:
+    """Whether a run is one of entries: its names weigh enough, and some are known or marked."""
+    if chosen.score < chosen.way.needed:
+        return False
+    if chosen.way is TAIL:
+        return sure_share(chosen) >= STRONG
+    enough = len(chosen.found) >= BY_CHANCE or _all_likely(chosen)
+    return sure_share(chosen) > 0 or enough or chosen.way is CODE
+
+
+def _all_likely(one: Fit) -> bool:
+    """Whether two slots or more hold nothing but known names, be they plain words: `click`."""
+    likely = (bool(names) and all(c.weight >= LIKELY for c in names) for names in one.found)
+    return len(one.found) > 1 and all(likely)
+
+
+def sure_share(one: Fit) -> float:
+    """Return the share of the slots in which a name is known."""
+    sure = sum(any(c.weight >= KNOWN for c in names) for names in one.found)
+    return sure / max(len(one.found), 1)

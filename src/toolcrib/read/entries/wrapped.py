@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from toolcrib.read.entries.choose import Taken
+from toolcrib.read.entries.taken import Taken
 from toolcrib.read.entries.titles import is_title
 from toolcrib.read.entries.zones import numbered, separator
 from toolcrib.text.node import Node
