@@ -4,6 +4,7 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -115,33 +116,37 @@ def compile_bundle(  # noqa: PLR0913 -- all that a bundle is made of
 
     It is written beside its place and renamed in whole, so a reader sees the old one or the new.
     """
+    kept = kept or Kept()
+    with _in_whole(path) as connection:
+        last = attach(connection, kept.bundle)
+        connection.executescript(
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;" + _TABLES
+        )
+        proofs = prove_all(catalog, receipts)
+        known = Names(attributes or {}, tuple(exported), ranks, kept)
+        postings = index_of(catalog, known.attributes, known.exported, kept, last)
+        take_over(connection, postings)
+        for table, rows in _content(catalog, receipts, proofs, known, postings):
+            _insert(connection, table, rows)
+        measured = tuple(measured_now(catalog, measurements))
+        _insert(connection, "measurements", [(m.task, m.solution, encode(m)) for m in measured])
+        facts = facts_of_all(catalog, receipts, proofs, measured, index)
+        named = sorted({r.lock for lines in receipts.values() for r in lines} & versions.keys())
+        _insert(connection, "locks", [(lock, encode(versions[lock])) for lock in named])
+        _insert(connection, "facts", [(each.module, encode(each)) for each in facts])
+        connection.execute("COMMIT")
+        connection.execute("VACUUM")
+
+
+@contextmanager
+def _in_whole(path: Path) -> Iterator[sqlite3.Connection]:
+    """Give a database beside a path, which takes its place once all is done."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f"{path.name}.{os.getpid()}.draft")
     draft.unlink(missing_ok=True)
-    kept = kept or Kept()
     try:
-        connection = sqlite3.connect(draft, isolation_level=None, uri=True)
-        try:
-            last = attach(connection, kept.bundle)
-            connection.executescript(
-                "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;" + _TABLES
-            )
-            proofs = prove_all(catalog, receipts)
-            known = Names(attributes or {}, tuple(exported), ranks, kept)
-            postings = index_of(catalog, known.attributes, known.exported, kept, last)
-            take_over(connection, postings)
-            for table, rows in _content(catalog, receipts, proofs, known, postings):
-                _insert(connection, table, rows)
-            measured = tuple(measured_now(catalog, measurements))
-            _insert(connection, "measurements", [(m.task, m.solution, encode(m)) for m in measured])
-            facts = facts_of_all(catalog, receipts, proofs, measured, index)
-            named = sorted({r.lock for lines in receipts.values() for r in lines} & versions.keys())
-            _insert(connection, "locks", [(lock, encode(versions[lock])) for lock in named])
-            _insert(connection, "facts", [(each.module, encode(each)) for each in facts])
-            connection.execute("COMMIT")
-            connection.execute("VACUUM")
-        finally:
-            connection.close()
+        with closing(sqlite3.connect(draft, isolation_level=None, uri=True)) as connection:
+            yield connection
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)

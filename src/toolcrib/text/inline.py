@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from toolcrib.text.brackets import closing_brackets
 from toolcrib.text.emphasis import Run, set_emphasis
-from toolcrib.text.styled import Link, Style, Styled
+from toolcrib.text.styled import BY_TAG, Link, Style, Styled
 
 _SPECIAL = re.compile(r"[\\`*_!\[\]<&~\n]|https?://")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -36,15 +36,6 @@ _RUN = re.compile(r"\*+|_+")
 # Names that Markdown would set in bold: nobody means `**init**`.
 _DUNDER = re.compile(r"__(?:future|main|init|builtins?|all|name|version|slots)__")
 
-BY_TAG = {
-    "b": Style.BOLD,
-    "strong": Style.BOLD,
-    "code": Style.CODE,
-    "tt": Style.CODE,
-    "kbd": Style.CODE,
-    "i": Style.ITALIC,
-    "em": Style.ITALIC,
-}
 _BREAKING = frozenset({"br", "p", "div", "li", "tr", "hr"})
 
 

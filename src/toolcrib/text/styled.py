@@ -18,6 +18,18 @@ class Style(IntFlag):
     LINK = 8
 
 
+BY_TAG = {
+    "b": Style.BOLD,
+    "strong": Style.BOLD,
+    "code": Style.CODE,
+    "tt": Style.CODE,
+    "kbd": Style.CODE,
+    "i": Style.ITALIC,
+    "em": Style.ITALIC,
+}
+"""How HTML sets what stands in its elements."""
+
+
 class Link(Value, frozen=True, kw_only=True):
     """A stretch of the visible text that leads somewhere."""
 
