@@ -5,10 +5,9 @@ import re
 from html.parser import HTMLParser
 from typing import Any
 
-from toolcrib.text.inline import BY_TAG
 from toolcrib.text.node import Kind, Node
 from toolcrib.text.source import Source
-from toolcrib.text.styled import Link, Style, Styled
+from toolcrib.text.styled import BY_TAG, Link, Style, Styled
 
 _HEADING = re.compile(r"h[1-6]")
 _CELLS = frozenset({"td", "th"})
