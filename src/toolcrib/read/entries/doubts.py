@@ -5,6 +5,7 @@ bring hold words, and of those nothing is to be said. What stands beside a word 
 the other: names that can only be modules.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -20,6 +21,8 @@ _MARKED, _BARE = 0.2, 0.3
 # Among so many places what is bare has to be more than chance.
 _MANY = 5
 
+_LANGUAGE = re.compile(r"\W*Python(?:\s+v?[\d.x+]+)?\W*", re.IGNORECASE)
+
 # Fewer places than these tell nothing by themselves; the document does.
 _FEW = 3
 
@@ -28,18 +31,22 @@ def without_words(taken: Sequence[Taken], slots: Sequence[Slot]) -> Iterator[Tak
     """Leave out entries that are words where too little beside them is a module.
 
     Bare words that are modules as well, `array`, `queue`, `thread`, are a list of such only where
-    nothing else stands among them, or the document names one that is no word.
+    nothing else stands among them, or the document names one that is no word. What lists the
+    language itself lists techniques: a product in it is not taken for a module.
     """
     places = Counter(slot.run for slot in slots if _is_place(slot))
     places.update(one.slot.run for one in taken if not _is_place(one.slot))
     sure = Counter(one.slot.run for one in taken if _is_sure(one))
     likely = Counter(one.slot.run for one in taken if _is_likely(one))
+    stack = any(_is_language(slot) for slot in slots)
     share = sum(sure.values()) / max(len(taken), 1)
     for one in taken:
         run, marked = one.slot.run, _is_marked(one)
         own = sure[run] / places[run] if places[run] >= _FEW else share
         unknown = all(map(_is_word, one.names)) and not one.slot.header
         if unknown and own <= (_MARKED if marked or places[run] < _MANY else _BARE):
+            continue
+        if stack and all(map(_is_product, one.names)):
             continue
         if sure or marked or likely[run] == places[run]:
             yield one
@@ -50,6 +57,21 @@ def _is_place(slot: Slot) -> bool:
     if slot.run[0] == "line":
         return bool(slot.halves[1])
     return not slot.header and any(slot.cells)
+
+
+def _is_language(slot: Slot) -> bool:
+    """Whether a place has the language and nothing else: "Python 3.12"."""
+    return (
+        _is_place(slot) and slot.run[0] != "line" and _LANGUAGE.fullmatch(_text(slot)) is not None
+    )
+
+
+def _text(slot: Slot) -> str:
+    return next((cell.text for cell in slot.cells if cell.text), "")
+
+
+def _is_product(name: Candidate) -> bool:
+    return not name.id and name.weight < KNOWN and name.written[:1].isupper()
 
 
 def _is_sure(one: Taken) -> bool:
