@@ -11,6 +11,8 @@ _OF_NAMES = ("meta", "modules", "traps")
 def extract_names(bundle: Bundle, path: Path) -> None:
     """Write a bundle that has modules and confused names, and answers no questions.
 
+    Of solutions it has modules and words of proof alone: these tell which of two names is meant.
+
     Its file is a fifth of the whole one: it travels to where lists are checked without a network.
     The same bundle gives the same bytes.
 
@@ -23,6 +25,9 @@ def extract_names(bundle: Bundle, path: Path) -> None:
         connection.execute("BEGIN")
         for table in _OF_NAMES:
             _copy(bundle, table, connection)
+        connection.execute("CREATE TABLE solutions (module, word)")
+        words = bundle.rows("SELECT module, word FROM solutions ORDER BY module, word")
+        connection.executemany("INSERT INTO solutions VALUES (?, ?)", words)
         connection.execute("COMMIT")
         connection.execute("VACUUM")
     finally:
