@@ -116,15 +116,19 @@ def _said(
     ]
     silent = {number for number, one in enumerate(taken) if one.slot.run[0] == "line"}
     spoken = {number for number in silent if any(not one.gloss for one in said[number])}
-    lines, groups = {one.slot.line for one in taken}, group_labels(taken)
+    lines: dict[int, set[int]] = {}
+    for one in taken:
+        lines.setdefault(one.slot.node, set()).add(one.slot.line)
+    groups = group_labels(taken)
     for number in spoken:
         if (one := taken[number]).way != PROSE and one.slot.line not in groups:
-            further = further_lines(one, nodes[one.slot.node], lines, source)
+            further = further_lines(one, nodes[one.slot.node], lines[one.slot.node], source)
             said[number] = with_further(said[number], one.slot.text.text, further)
     if len(spoken) * 2 < len(silent):
         # Lines that are nothing but names: what they are for stands below them.
         for number in (n for n in silent - spoken if taken[n].slot.line not in groups):
-            said[number] = in_next_lines(taken[number], nodes, lines) or said[number]
+            one = taken[number]
+            said[number] = in_next_lines(one, nodes, lines[one.slot.node]) or said[number]
     return said
 
 

@@ -185,7 +185,7 @@ def joined_names(text: Styled, start: int, end: int, known: Known) -> list[Candi
     if whole is None:
         return []
     parts = list(_parts(_JOINT, text, start, end))
-    if len(parts) == 1 and whole.weight < KNOWN:
+    if len(parts) == 1 and whole.weight < KNOWN and text.text.find(" a ", start, end) > 0:
         loose = [candidate(text, a, b, known) for a, b in _parts(_LOOSE_JOINT, text, start, end)]
         if len(loose) > 1 and all(c is not None and c.weight >= KNOWN for c in loose):
             return [c for c in loose if c is not None]

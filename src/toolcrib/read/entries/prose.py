@@ -10,6 +10,8 @@ from toolcrib.text.styled import Style
 # So many names, and such a share of all that is marked in one way, have to be known modules.
 _LEAST, _SHARE = 3, 0.6
 
+_PURE = 0.4
+
 # From such a share on, a bold word that has the shape of a name, all in small letters, is one.
 _CLEAR, _TOKEN = 0.7, 0.45
 
@@ -54,17 +56,29 @@ def inline_of(slots: Sequence[Slot], known: Known, lines: Collection[int]) -> It
     found = [(slot, _coded(slot, known)) for slot in slots]
     names = {name.written: name for _, every in found for name in every}
     sure = sum(name.weight >= KNOWN for name in names.values())
-    if sure < _LEAST or sure < _SHARE * len(names):
+    # Where nothing else is set as code, neither calls nor values, fewer have to be known.
+    pure = len(names) > _LEAST and all(_is_name(name) for name in names.values())
+    least, share = (_LEAST - 1, _PURE) if pure else (_LEAST, _SHARE)
+    if sure < least or sure < share * len(names):
         return
-    seen = {name.id for slot, every in found if slot.line in lines for name in every}
+    floor = _TOKEN if pure else LIKELY
+    seen = {
+        name.id or name.written for slot, every in found if slot.line in lines for name in every
+    }
     for slot, every in found:
         fresh: dict[str, Candidate] = {}
         for name in every:
-            if name.weight >= LIKELY and name.id not in seen:
+            if name.weight >= floor and (name.id or name.written) not in seen:
                 fresh.setdefault(name.id or name.written, name)
         seen |= set(fresh)
         if fresh:
             yield Spoken(slot=slot, names=tuple(fresh.values()))
+
+
+def _is_name(name: Candidate) -> bool:
+    """Whether a name is known as a module, or may be one: a word in small letters."""
+    unknown = not name.id and name.weight >= _TOKEN and name.written.islower()
+    return name.weight >= LIKELY or unknown
 
 
 def _coded(slot: Slot, known: Known) -> list[Candidate]:

@@ -36,6 +36,8 @@ _NEAR = 8
 # More words than these before a name, and it stands in a sentence.
 _INTRODUCED = 2
 
+_COMMAS = (",", ";", "，", "；", "、", "\u060c", "\u061b")
+
 Find = Callable[[Slot, Known], list[Candidate]]
 
 
@@ -90,7 +92,7 @@ def _series(slot: Slot, style: Style, known: Known) -> Iterator[Candidate]:
     first = len(slot.halves[0].text)
     for start, end in text.stretches(style) if slot.halves[1] else ():
         before = text.text[max(start - _NEAR, 0) : start].rstrip()
-        listed = start > first and before.endswith((",", ";", "，", "；", "、", "\u060c", "\u061b"))
+        listed = start > first and before.endswith(_COMMAS)
         # A stretch of the line, not all of it: there may be thousands of names.
         behind = separator(text.part(start, end + _NEAR)) if listed else None
         if behind and not text.text[end : start + behind[0]].strip():
@@ -128,11 +130,15 @@ def _lead(slot: Slot, known: Known) -> list[Candidate]:
     if any(style & _MARKS for style in _begun(head).styles) or is_command(slot.text):
         return []
     rest = head.text.split()[1:]
-    several = bare_names(head, known)
-    if len(several) > 1 and all(c.weight >= KNOWN for c in several):
-        return several
     is_sentence = len(rest) > 1 or not "".join(rest).isascii()
-    return bare_names(lead(slot.text) if is_sentence and not tail else head, known)
+    first = lead(slot.text)
+    if not is_sentence or tail:
+        return bare_names(head, known)
+    if first.text.endswith(_COMMAS):
+        several = bare_names(head, known)
+        if len(several) > 1 and all(c.weight >= KNOWN for c in several):
+            return several
+    return bare_names(first, known)
 
 
 def _begun(head: Styled) -> Styled:
