@@ -30,6 +30,10 @@ BY_TAG = {
 """How HTML sets what stands in its elements."""
 
 
+_FEW = 8
+"""Links that are looked through faster than they are put in order."""
+
+
 class Link(Value, frozen=True, kw_only=True):
     """A stretch of the visible text that leads somewhere."""
 
@@ -50,6 +54,8 @@ class Styled(Value, frozen=True, kw_only=True, dict=True):
     def part(self, start: int, end: int) -> "Styled":
         """Return a stretch of it."""
         end = max(start, end)
+        if start == 0 and end >= len(self.text):
+            return self
         return Styled(
             text=self.text[start:end],
             starts=self.starts[start:end],
@@ -59,13 +65,18 @@ class Styled(Value, frozen=True, kw_only=True, dict=True):
         )
 
     def _links_in(self, start: int, end: int) -> tuple[Link, ...]:
-        starts, ends = self._link_edges
-        first, last = bisect_right(ends, start), bisect_left(starts, end)
         return tuple(
             Link(start=max(link.start - start, 0), end=min(link.end, end) - start, url=link.url)
-            for link in self.links[first:last]
-            if link.end > start
+            for link in self._links_near(start, end)
+            if link.end > start and link.start < end
         )
+
+    def _links_near(self, start: int, end: int) -> tuple[Link, ...]:
+        """Return the links among which those of a stretch are; of few, all."""
+        if len(self.links) <= _FEW:
+            return self.links
+        starts, ends = self._link_edges
+        return self.links[bisect_right(ends, start) : bisect_left(starts, end)]
 
     @cached_property
     def _link_edges(self) -> tuple[list[int], list[int]]:
@@ -119,9 +130,8 @@ class Styled(Value, frozen=True, kw_only=True, dict=True):
 
     def url(self, start: int, end: int) -> str:
         """Return where a stretch leads, if anywhere."""
-        starts, ends = self._link_edges
-        first, last = bisect_right(ends, start), bisect_left(starts, end)
-        return next((link.url for link in self.links[first:last] if link.end > start), "")
+        near = self._links_near(start, end)
+        return next((link.url for link in near if link.end > start and link.start < end), "")
 
     def __bool__(self) -> bool:
         """Whether there is anything to see."""
