@@ -19,7 +19,7 @@ URL = "https://example.org/crib/"
 @pytest.fixture(scope="session")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the whole site."""
-    folder = tmp_path_factory.mktemp("site")
+    folder = tmp_path_factory.mktemp("site") / "crib"
     with open_bundle() as bundle:
         export(Site(bundle, root=URL), folder)
     return folder
@@ -27,9 +27,9 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def hosted(written: Path) -> Iterator[str]:
-    """Return the address of the site on a static host."""
-    with static_host(written) as address:
-        yield address
+    """Return the address of the site on a static host, below the path that its URL has."""
+    with static_host(written.parent) as address:
+        yield f"{address}{written.name}/"
 
 
 @pytest.fixture(scope="session")
