@@ -24,6 +24,12 @@ def await_prompt(user: Person, *names: str) -> None:
     user.expect(">>> ")
 
 
+def leave(user: Person) -> None:
+    """Type Ctrl-D at the next prompt: before it, the line is not Python's yet, and takes none."""
+    user.expect(">>> ")
+    user.type("\x04")
+
+
 @pytest.mark.pod
 def test_a_python_with_a_module_imported():
     """What is typed runs, Ctrl-C interrupts it, Ctrl-D ends it, and the terminal is as before."""
@@ -36,7 +42,7 @@ def test_a_python_with_a_module_imported():
         user.expect("waiting")
         user.type("\x03")
         user.expect("KeyboardInterrupt")
-        user.type("\x04")
+        leave(user)
         assert user.end() == 0
         assert user.settings() == user.before
 
@@ -53,7 +59,7 @@ def test_the_window_is_passed_on():
         user.expect(PROMPT)
         user.type("tuple(os.get_terminal_size())\r")
         user.expect("(71, 33)")
-        user.type("\x04")
+        leave(user)
         assert user.end() == 0
 
 
@@ -73,7 +79,7 @@ def test_it_is_closed_and_thrown_away():
         await_prompt(user, "pathlib")
         user.type("pathlib.Path.home().joinpath('note').exists()\r")
         user.expect("\r\nFalse\r\n")
-        user.type("\x04")
+        leave(user)
         user.end()
 
 
@@ -87,7 +93,7 @@ def test_beside_a_service():
         user.expect("\r\n5\r\n")
         user.type("c.recv(9)\r")
         user.expect("+PONG")
-        user.type("\x04")
+        leave(user)
         assert user.end() == 0
 
 
@@ -102,7 +108,7 @@ def test_a_long_paste_is_taken():
                 user.expect(f"total_{number}")
         user.type("print(sum(len(v) for k, v in list(globals().items()) if k[:6] == 'total_'))\r")
         user.expect(f"\r\n{400 * 60}\r\n")
-        user.type("\x04")
+        leave(user)
         assert user.end() == 0
 
 
