@@ -5,7 +5,7 @@ import os
 import hypothesis
 import pytest
 
-from toolcrib.app.settings import cache_folder
+from toolcrib.app.settings import cache_folder, name_catalogs
 from toolcrib.errors import ToolcribError
 from toolcrib.verify.cgroup import ground
 from toolcrib.verify.machine import apt_command, closed_rooms, missing_packages
@@ -45,6 +45,8 @@ def neutral_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take away what the person at this machine has set: language, catalogs."""
     for name in ("LANG", "LC_ALL", "LC_MESSAGES", "TOOLCRIB_CATALOGS"):
         monkeypatch.delenv(name, raising=False)
+    # A test that ran the command line in this process may have named some.
+    name_catalogs(())
 
 
 @pytest.fixture(scope="session")
