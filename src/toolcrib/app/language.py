@@ -151,13 +151,12 @@ UI = (
 
 def interface() -> frozenset[str]:
     """Return all that may be translated beside content: words, and notes on standard modules."""
-    from toolcrib.app.browser_words import BROWSER  # noqa: PLC0415 -- for translators only
-    from toolcrib.app.notes import NOTES  # noqa: PLC0415 -- the same
+    from toolcrib.app.notes import NOTES  # noqa: PLC0415 -- for translators only
     from toolcrib.app.site_words import SITE  # noqa: PLC0415 -- the same
     from toolcrib.identify.stdlib import read_stdlib  # noqa: PLC0415 -- the same
 
     notes = (fact.why for fact in read_stdlib().facts.values())
-    return frozenset((*UI, *SITE, *BROWSER, *NOTES, *notes))
+    return frozenset((*UI, *SITE, *NOTES, *notes))
 
 
 class Texts:
