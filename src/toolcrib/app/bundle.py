@@ -59,10 +59,6 @@ def _beside(catalog: str) -> tuple[str, str]:
     return os.path.join(around, "receipts"), os.path.join(around, "facts")
 
 
-def _facts(catalog: str) -> str:
-    return os.path.join(os.path.dirname(catalog), "facts")
-
-
 def _stamps(folders: Iterable[str]) -> list[tuple[str, int, int]]:
     """Return path, time of change and size of all files; folders that are not there have none."""
     stamps = []

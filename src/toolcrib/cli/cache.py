@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import click
 
+from toolcrib.app import quantities
 from toolcrib.cli import page
 from toolcrib.cli.output import echo, echo_json, format_option
 from toolcrib.errors import ExitCode
@@ -57,10 +58,12 @@ def command(ctx: click.Context, form: str) -> int:
     rows = []
     for kind in dict.fromkeys(thing.kind for thing in found):
         things = [thing for thing in found if thing.kind == kind]
-        rows.append((kind, [str(len(things)), page.size(sum(thing.size for thing in things))]))
-    rows.append(("in all", ["", page.size(sum(thing.size for thing in found))]))
+        rows.append(
+            (kind, [str(len(things)), quantities.size(sum(thing.size for thing in things))])
+        )
+    rows.append(("in all", ["", quantities.size(sum(thing.size for thing in found))]))
     page.columns(rows)
-    echo(f"{page.size(free_bytes())} are free on that disk")
+    echo(f"{quantities.size(free_bytes())} are free on that disk")
     return ExitCode.OK
 
 
@@ -72,6 +75,6 @@ def prune(limit: int | None) -> int:
 
     gone = remove_superfluous(limit)
     for thing in gone:
-        echo(f"removed {thing.kind}: {thing.path.name}, {page.size(thing.size)}")
-    echo(f"{page.size(sum(thing.size for thing in gone))} were made free")
+        echo(f"removed {thing.kind}: {thing.path.name}, {quantities.size(thing.size)}")
+    echo(f"{quantities.size(sum(thing.size for thing in gone))} were made free")
     return ExitCode.OK

@@ -2,6 +2,7 @@
 
 import click
 
+from toolcrib.app import quantities
 from toolcrib.app.bundle import open_bundle
 from toolcrib.app.compare import compare
 from toolcrib.app.language import Texts
@@ -111,7 +112,7 @@ def _weight(programs: tuple[Program, ...], texts: Texts) -> list[measured.Row]:
     return _known(
         [
             (texts("Distributions"), [str(each.distributions or "-") for each in installed]),
-            (texts("Installed size"), [page.size(each.installed_size) for each in installed]),
+            (texts("Installed size"), [quantities.size(each.installed_size) for each in installed]),
         ]
     )
 

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from toolcrib.cli import measured, page
+from toolcrib.app import quantities
+from toolcrib.cli import measured
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -41,7 +42,7 @@ def _figures(facts: "Facts | None", texts: "Texts") -> list[tuple[str, str]]:
         (texts("Installed size"), _range(facts.installed_size, size, texts)),
         (texts("Distributions"), _range(facts.distributions, str, texts)),
         (texts("Import time"), _median(facts.import_time)),
-        (texts("Peak memory"), _range(facts.peak_memory, page.size, texts)),
+        (texts("Peak memory"), _range(facts.peak_memory, quantities.size, texts)),
     ]
 
 
@@ -79,7 +80,7 @@ def labels(texts: "Texts") -> dict[str, str]:
 
 def size(count: int) -> str:
     """Return a number of bytes for people; of none, that there is none."""
-    return page.size(count) if count else "0"
+    return quantities.size(count) if count else "0"
 
 
 def as_of(modules: "Iterable[ModulePage]") -> str:
@@ -96,7 +97,7 @@ def _release(facts: "Facts", texts: "Texts") -> str:
 
 
 def _median(figure: "Figure | None") -> str:
-    return measured.duration(figure.median) if figure else ""
+    return quantities.duration(figure.median) if figure else ""
 
 
 def _range(figure: "Figure | None", shown: "Callable[[int], str]", texts: "Texts") -> str:

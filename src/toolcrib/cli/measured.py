@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from toolcrib.cli import page
+from toolcrib.app import quantities
 from toolcrib.model.measurement import Figure, Figures, Measurement, Standing
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def rows(programs: Sequence["Program"], texts: "Texts") -> list[Row]:
         "import_time": texts("Import time"),
     }
     table = [
-        (label, [_cell(program, name, duration, texts) for program in programs])
+        (label, [_cell(program, name, quantities.duration, texts) for program in programs])
         for name, label in times.items()
     ]
     table.append((texts("Peak memory"), [_memory(program, texts) for program in programs]))
@@ -34,8 +34,8 @@ def rows(programs: Sequence["Program"], texts: "Texts") -> list[Row]:
 def _memory(program: "Program", texts: "Texts") -> str:
     """Return the memory as measured, else the most that any run took."""
     if program.measurement is None:
-        return page.size(program.measured.peak_memory)
-    return _cell(program, "peak_memory", page.size, texts)
+        return quantities.size(program.measured.peak_memory)
+    return _cell(program, "peak_memory", quantities.size, texts)
 
 
 def _cell(program: "Program", name: str, shown: Callable[[int], str], texts: "Texts") -> str:
@@ -82,15 +82,6 @@ def note(measurement: Measurement, texts: "Texts") -> str:
     return f"{place} {texts('The machine was busy with something else: the figures are noisy.')}"
 
 
-def duration(microseconds: int) -> str:
-    """Return a time for people, in three figures; nothing takes less than none."""
-    milliseconds = max(microseconds, 0) / 1000
-    for bound, form in ((10, "{:.2f} ms"), (100, "{:.1f} ms"), (1000, "{:.0f} ms")):
-        if milliseconds < bound:
-            return form.format(milliseconds)
-    return f"{milliseconds / 1000:.2f} s"
-
-
 def report(task: "Measured") -> "Iterator[str]":
     """Yield the lines that tell what came of measuring a task."""
     noisy = ", noisy" if any(each.is_noisy for each in task.measurements) else ""
@@ -105,5 +96,5 @@ def report(task: "Measured") -> "Iterator[str]":
 
 def _medians(figures: Figures) -> str:
     times = {"CPU": figures.cpu_time, "wall": figures.wall_time, "import": figures.import_time}
-    told = [f"{name} {duration(each.median)}" for name, each in times.items() if each]
-    return ", ".join((*told, f"memory {page.size(figures.peak_memory.median)}"))
+    told = [f"{name} {quantities.duration(each.median)}" for name, each in times.items() if each]
+    return ", ".join((*told, f"memory {quantities.size(figures.peak_memory.median)}"))

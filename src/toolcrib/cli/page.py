@@ -76,10 +76,9 @@ def first_lines(code: str, count: int, indent: int = 4) -> None:
 
 
 def _bare(code: str) -> str:
-    """Return a program without the block of PEP 723."""
-    before, start, rest = code.partition("# /// script\n")
-    after = rest.partition("\n# ///\n")[2] if start else ""
-    return (before + after).strip("\n")
+    from toolcrib.model.task import without_header
+
+    return without_header(code)
 
 
 def lines(rows: Sequence[Sequence[str]], indent: int = 2) -> None:
@@ -121,11 +120,3 @@ def columns(rows: Sequence[tuple[str, Sequence[str]]]) -> None:
 def code_lines(code: str) -> int:
     """Return how many lines of a program are neither blank nor of its header."""
     return sum(bool(line.strip()) for line in _bare(code).splitlines())
-
-
-def size(count: int) -> str:
-    """Return a number of bytes for people, or a dash for none."""
-    if not count:
-        return "-"
-    mebibytes = count / 2**20
-    return f"{mebibytes:.1f} MiB" if mebibytes < 10 else f"{mebibytes:.0f} MiB"  # noqa: PLR2004 -- two figures

@@ -2,7 +2,7 @@
 
 import click
 
-from toolcrib.cli import page
+from toolcrib.app import quantities
 from toolcrib.cli.output import echo, echo_json, format_option, talk
 from toolcrib.errors import ExitCode
 
@@ -34,7 +34,7 @@ def names(form: str) -> int:
         echo_json(done)
         return ExitCode.OK
     places = "1 index" if done.indexes == 1 else f"{done.indexes} indexes"
-    echo(f"{done.names:,} names of {places}, {page.size(done.size)}, as of {done.as_of}")
+    echo(f"{done.names:,} names of {places}, {quantities.size(done.size)}, as of {done.as_of}")
     return ExitCode.OK
 
 

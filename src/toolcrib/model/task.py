@@ -84,9 +84,7 @@ class Solution(Value, frozen=True, kw_only=True):
     @property
     def program(self) -> str:
         """The code without its block of PEP 723, which is for installers."""
-        before, start, rest = self.code.partition("# /// script\n")
-        after = rest.partition("\n# ///\n")[2] if start else ""
-        return (before + after).strip("\n")
+        return without_header(self.code)
 
 
 class Task(Value, frozen=True, kw_only=True):
@@ -115,6 +113,13 @@ class Task(Value, frozen=True, kw_only=True):
             if wanted in (solution.module, solution.file, solution.module.partition(":")[2]):
                 return solution
         return None if key or not self.solutions else self.solutions[0]
+
+
+def without_header(code: str) -> str:
+    """Return a program without its block of PEP 723."""
+    before, start, rest = code.partition("# /// script\n")
+    after = rest.partition("\n# ///\n")[2] if start else ""
+    return (before + after).strip("\n")
 
 
 class TaskFiles(Value, frozen=True, kw_only=True):
