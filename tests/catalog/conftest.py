@@ -22,5 +22,6 @@ def built_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bundle]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TOOLCRIB_CACHE", str(tmp_path_factory.mktemp("cache")))
         patch.delenv("TOOLCRIB_CATALOGS", raising=False)
-        with open_bundle() as bundle:
-            yield bundle
+        opened = open_bundle()
+    with opened as bundle:
+        yield bundle

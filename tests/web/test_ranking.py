@@ -122,10 +122,11 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TOOLCRIB_CACHE", str(tmp_path_factory.mktemp("cache")))
         patch.delenv("TOOLCRIB_CATALOGS", raising=False)
-        with open_bundle() as bundle:
-            browser = Browser(bundle, tmp_path_factory.mktemp("site"))
-            yield bundle, browser
-            browser.close()
+        opened = open_bundle()
+    with opened as bundle:
+        browser = Browser(bundle, tmp_path_factory.mktemp("site"))
+        yield bundle, browser
+        browser.close()
 
 
 def in_python(bundle: Bundle, asked: Asked) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """What the package index says of a catalog's distributions, written beside the catalog."""
 
-import os
 import re
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from toolcrib.model.fact import IndexFact
 from toolcrib.model.module import Module, ModuleId, normalised
 from toolcrib.model.published import Contents, Published
 from toolcrib.model.value import Value
+from toolcrib.verify.whole import write_whole
 
 _LONGEST = 200
 _INACTIVE = "Development Status :: 7 - Inactive"
@@ -118,11 +118,8 @@ def _of_itself(words: str, name: str) -> bool:
 
 
 def _write(path: Path, data: bytes) -> None:
-    draft = path.with_suffix(f".{os.getpid()}.draft")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(data)
-        draft.replace(path)
+        write_whole(path, data)
     except OSError as fault:
         message = f"cannot write {path}: {fault.strerror}"
         hint = "refresh the facts of a catalog that you may write to: crib --catalog DIR refresh"

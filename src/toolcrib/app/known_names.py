@@ -5,7 +5,6 @@ question costs microseconds whatever the number of names.
 """
 
 import hashlib
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 from toolcrib.errors import ToolcribError
 from toolcrib.identify.lines import SortedLines
 from toolcrib.model.value import Value
+from toolcrib.verify.whole import write_whole
 
 if TYPE_CHECKING:
     from toolcrib.net.settings import IndexSettings
@@ -52,12 +52,9 @@ def keep_names(names: Iterable[str], as_of: str, settings: "IndexSettings") -> i
         ToolcribError: They cannot be written.
     """
     path = _path(settings)
-    draft = path.with_suffix(f".{os.getpid()}.draft")
     data = f"# {as_of}\n".encode() + b"".join(f"{name}\n".encode() for name in names)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(data)
-        draft.replace(path)
+        write_whole(path, data)
     except OSError as fault:
         message = f"cannot write {path}: {fault.strerror}"
         raise ToolcribError(message, "set TOOLCRIB_CACHE to a folder that you may write") from fault
