@@ -74,8 +74,9 @@ class Processes:
         """
         for _ in range(_ATTEMPTS):
             try:
+                # Who gives up ends the process: the server does, when it has to end.
                 return await to_process.run_sync(
-                    _answer, self._source, question, limiter=self._free
+                    _answer, self._source, question, limiter=self._free, cancellable=True
                 )
             except (BrokenWorkerProcess, OSError):
                 continue
