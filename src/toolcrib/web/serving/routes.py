@@ -119,16 +119,15 @@ def _given(request: Request, route: Route) -> dict[str, Any]:
     Raises:
         _FaultyError: One is missing, unknown, or not what it should be.
     """
-    known = {parameter.name for parameter in route.parameters}
-    if strange := [name for name in request.query_params if name not in known]:
-        raise _FaultyError(400, f"no parameter {strange[0]!r}", f"there are: {', '.join(known)}")
+    asked: dict[str, list[str]] = {parameter.name: [] for parameter in route.parameters}
+    for name, value in request.query_params.multi_items():
+        if name not in asked:
+            raise _FaultyError(400, f"no parameter {name!r}", f"there are: {', '.join(asked)}")
+        asked[name].append(value)
     given = {}
     for parameter in route.parameters:
-        values = (
-            [request.path_params[parameter.name]]
-            if parameter.place == "path"
-            else request.query_params.getlist(parameter.name)
-        )
+        in_path = parameter.place == "path"
+        values = [request.path_params[parameter.name]] if in_path else asked[parameter.name]
         if not values and parameter.required:
             raise _FaultyError(400, f"{parameter.name} is missing", parameter.about)
         if len(values) > 1 and not parameter.many:
