@@ -18,6 +18,7 @@ import pytest
 
 from toolcrib.app.bundle import open_bundle
 from toolcrib.web.serving.asking import WAITING
+from toolcrib.web.serving.processes import BESIDE
 
 COMMAND = [sys.executable, "-m", "toolcrib", "serve", "--pyodide", "none", "--rate", "0"]
 FIND = "/api/v1/find?q="
@@ -100,9 +101,13 @@ def _waiting(server: _Server, paths: list[str]) -> Iterator[list["Future[httpx.R
     family = server.family
     for process in family:
         process.suspend()
-    with ThreadPoolExecutor(len(paths)) as pool:
+    limits = httpx.Limits(max_connections=None)
+    with (
+        httpx.Client(base_url=server.address, timeout=120, limits=limits) as client,
+        ThreadPoolExecutor(len(paths)) as pool,
+    ):
         try:
-            asked = [pool.submit(httpx.get, f"{server.address}{p}", timeout=120) for p in paths]
+            asked = [pool.submit(client.get, path) for path in paths]
             _until(lambda: server.connections >= len(paths) or any(each.done() for each in asked))
             # They are connected; that the server has read what they ask is a matter of moments.
             time.sleep(1)
@@ -123,8 +128,8 @@ def _until(what: Callable[[], bool]) -> None:
 
 
 def test_as_many_as_asked(shared: _Server, alone: _Server) -> None:
-    """There are as many processes as one asks for, from the start on, and none with 0."""
-    assert (len(shared.family), len(alone.family)) == (2, 0)
+    """There are as many processes as one asks for, and two for lists, or none at all with 0."""
+    assert (len(shared.family), len(alone.family)) == (2 + BESIDE, 0)
 
 
 @pytest.mark.parametrize(
@@ -224,11 +229,27 @@ def test_ends_in_the_end(how: signal.Signals, status: int) -> None:
         assert len(said.splitlines()) == 1, said
 
 
+def test_long_check_does_not_keep_it(server: _Server) -> None:
+    """A list that takes long to check keeps neither a quick question nor the end of the server."""
+    lines = (f"- `urllib2` - case {number} of `requests`\n" for number in range(25_000))
+    with ThreadPoolExecutor(1) as pool:
+        path = f"{server.address}/api/v1/check?filename=list.md"
+        asked = pool.submit(httpx.post, path, content="".join(lines)[:1_000_000], timeout=120)
+        before = {each: each.cpu_times().user for each in server.family}
+        _until(lambda: any(each.cpu_times().user > then + 0.5 for each, then in before.items()))
+        assert server.client.get(f"{FIND}read+a+toml+file").status_code == 200
+        assert not asked.done()
+        server.process.send_signal(signal.SIGTERM)
+        assert asked.result().status_code == 503
+    ended, said = server.ended()
+    assert (ended, len(said.splitlines())) == (-signal.SIGTERM, 1), said
+
+
 def test_server_is_killed(server: _Server) -> None:
     """Where the server is killed outright, its processes end by themselves."""
     family = server.family
     server.process.kill()
-    assert len(psutil.wait_procs(family, timeout=10)[0]) == 2
+    assert len(psutil.wait_procs(family, timeout=10)[0]) == len(family) == 2 + BESIDE
 
 
 def test_bundle_is_gone(tmp_path: Path) -> None:
@@ -239,6 +260,7 @@ def test_bundle_is_gone(tmp_path: Path) -> None:
         shutil.copy(bundle.path, copy)
     with _serving(1, tmp_path) as server:
         copy.unlink()
-        server.family[0].kill()
+        for process in server.family:
+            process.kill()
         answer = server.client.get(f"{FIND}read+a+yaml+config+file")
         assert (answer.status_code, answer.json()["hits"][0]["id"]) == (200, "pypi:pyyaml")

@@ -17,6 +17,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from toolcrib.app.bundle import open_bundle
+from toolcrib.app.settings import named_catalogs
 from toolcrib.model.value import Value
 from toolcrib.web import address
 from toolcrib.web.browser import Browser
@@ -79,7 +80,7 @@ def application(serving: Serving) -> Starlette:
 async def _lifespan(app: Starlette, serving: Serving) -> AsyncIterator[dict[str, Any]]:
     with open_bundle() as bundle:
         site = Site(bundle, root=serving.url, browser=serving.browser)
-        source = Source(bundle=bundle.path, url=serving.url)
+        source = Source(bundle=bundle.path, url=serving.url, catalogs=named_catalogs())
         processes = Processes(source, serving.processes) if serving.processes else None
         async with asking(site, processes) as app.state.asking:
             app.state.site, app.state.files = site, Kept()

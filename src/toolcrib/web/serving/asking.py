@@ -1,8 +1,11 @@
 """Who answers a question: what is kept of the last time, a process, or the server itself."""
 
 import asyncio  # noqa: TID253 -- nothing but the server imports this
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+
+from starlette.concurrency import run_in_threadpool
 
 from toolcrib.errors import ContentError
 from toolcrib.web.serving.faults import fault_json
@@ -16,6 +19,7 @@ _ANSWERS = 16 * 1024 * 1024
 WAITING = 256
 """Questions that wait at most, a second's work or less; who asks one more is told to come back."""
 BUSY = 503
+_LOG = logging.getLogger("uvicorn.error")
 
 
 class Asking:
@@ -27,6 +31,7 @@ class Asking:
         self._processes = processes
         self._kept = Kept(_ANSWERS)
         self._asked: dict[Question, asyncio.Task[Made]] = {}
+        self._checks: set[asyncio.Task[Made]] = set()
 
     async def answer(self, question: Question) -> Made:
         """Return the answer, made now or kept; with the status `BUSY` where too many wait."""
@@ -38,28 +43,49 @@ class Asking:
         if task is None:
             if len(self._asked) >= WAITING:
                 return _later("too many questions at once")
-            task = asyncio.create_task(self._ask(self._processes, question))
+            task = asyncio.create_task(self._ask(question))
             self._asked[question] = task
         # One who goes away does not take the answer from the others.
         return await asyncio.shield(task)
 
+    async def check(self, question: Question) -> Made:
+        """Return the answer to a question that takes long, and is kept for nobody."""
+        task = asyncio.create_task(self._check(question))
+        self._checks.add(task)
+        task.add_done_callback(self._checks.discard)
+        return await asyncio.shield(task)
+
     async def end(self) -> None:
         """Give up what is still asked."""
-        tasks = tuple(self._asked.values())
+        tasks = (*self._asked.values(), *self._checks)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _ask(self, processes: Processes, question: Question) -> Made:
+    async def _ask(self, question: Question) -> Made:
         try:
-            return self._keep(question, await processes.answer(question))
-        except ContentError:
-            # The catalog has changed since, and its bundle is gone; here it is still open.
-            return self._keep(question, made(self._site, question))
-        except UnansweredError:
-            return _later("no process has answered")
+            answer = await self._by_process(question)
+            return self._keep(question, answer or made(self._site, question))
         finally:
             del self._asked[question]
+
+    async def _check(self, question: Question) -> Made:
+        answer = await self._by_process(question, beside=True)
+        if answer is None:
+            return await run_in_threadpool(made, self._site, question)
+        return answer
+
+    async def _by_process(self, question: Question, *, beside: bool = False) -> Made | None:
+        """Return the answer of a process; nothing where the server has to answer itself."""
+        if self._processes is None:
+            return None
+        try:
+            return await self._processes.answer(question, beside=beside)
+        except ContentError:
+            # The catalog has changed since, and its bundle is gone; here it is still open.
+            return None
+        except UnansweredError:
+            return _later("no process has answered")
 
     def _keep(self, question: Question, answer: Made) -> Made:
         if answer.lasting:
@@ -73,16 +99,18 @@ async def asking(site: Site, processes: Processes | None) -> AsyncIterator[Askin
 
     Processes end with the event loop.
     """
-    if processes is None or not await processes.start():
+    if processes is not None and not await processes.start():
+        _LOG.warning("questions are answered by one process alone: no other starts")
+        processes = None
+    if processes is None:
         warm(site)
-        yield Asking(site)
-        return
     answering = Asking(site, processes)
-    looking = asyncio.create_task(processes.look_after())
+    looking = asyncio.create_task(processes.look_after()) if processes else None
     try:
         yield answering
     finally:
-        looking.cancel()
+        if looking:
+            looking.cancel()
         await answering.end()
 
 

@@ -1,6 +1,7 @@
-"""Questions to the API and to the page of results, and their answers as the bytes that are sent.
+"""Questions to the API, lists to check among them, and to the page of results; and their answers.
 
-An answer depends on the site and the question alone, so it may be made in any process.
+An answer is the bytes that are sent. It depends on the site and the question alone, so it may be
+made in any process.
 """
 
 import msgspec
@@ -23,8 +24,8 @@ FIRST = ("read a yaml config file", "raed a yamll cofnig")
 """Questions that take most of what any other takes: words and slips."""
 
 
-Given = tuple[tuple[str, str | tuple[str, ...]], ...]
-"""Names of parameters, in their order, with their values."""
+Given = tuple[tuple[str, str | bytes | tuple[str, ...]], ...]
+"""Names of parameters, in their order, with their values; `body` is what is sent."""
 
 
 class Question(Value, frozen=True, kw_only=True):
@@ -63,10 +64,10 @@ def made(site: Site, question: Question) -> Made:
         value = _ROUTES[question.route].answer(library, **given)
     except UsageError as wrong:
         return Made(content=Content(plain=fault_json(str(wrong), wrong.hint)), status=404)
-    return Made(content=encoded(value), lasting=question.lasting)
+    return Made(content=_encoded(value), lasting=question.lasting)
 
 
-def encoded(value: object) -> Content:
+def _encoded(value: object) -> Content:
     """Return a value as the JSON that is sent."""
     return packed(msgspec.json.encode({"schema": NUMBER, **msgspec.to_builtins(value)}))
 

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route as HttpRoute
@@ -17,14 +16,14 @@ from toolcrib.web.serving.answers import answer
 from toolcrib.web.serving.api import ROUTES, Parameter, Route
 from toolcrib.web.serving.limits import Limits, Rate, fault
 from toolcrib.web.serving.openapi import openapi
-from toolcrib.web.serving.questions import Made, Question, encoded
+from toolcrib.web.serving.processes import BESIDE
+from toolcrib.web.serving.questions import Made, Question
 
 if TYPE_CHECKING:
     from toolcrib.web.serving.asking import Asking
 
-_AT_ONCE = 2
+_AT_ONCE, _WAITING = BESIDE, 8
 """Lists that are checked at the same time; more than that wait, and soon are turned away."""
-_WAITING = 8
 
 
 class _FaultyError(Exception):
@@ -95,17 +94,15 @@ async def _made(
     request: Request, route: Route, given: dict[str, Any], limits: Limits, checks: _Turns
 ) -> Made:
     """Return the answer of a route, made now or kept."""
-    state = request.app.state
+    asking: Asking = request.app.state.asking
     if route.body:
-        body = await _body(request, limits.body)
-        library = state.site.libraries[address.ENGLISH]
-        async with checks:
-            report = await run_in_threadpool(route.answer, library, body=body, **given)
-        return Made(content=encoded(report))
+        given["body"] = await _body(request, limits.body)
     language = given.pop("lang", address.ENGLISH)
     question = Question(route=route.path, language=language, given=tuple(sorted(given.items())))
-    asking: Asking = state.asking
-    return await asking.answer(question)
+    if not route.body:
+        return await asking.answer(question)
+    async with checks:
+        return await asking.check(question)
 
 
 def _take_turn(rate: Rate, request: Request) -> None:
