@@ -63,16 +63,15 @@ class Processes:
         self._beside = CapacityLimiter(BESIDE)
 
     async def start(self) -> bool:
-        """Start all, have them read what most answers take, and tell whether one is ready."""
-        limiters = (self._free,) * self._count + (self._beside,) * BESIDE
-        ready = await asyncio.gather(*map(self._ready, limiters))
-        return any(ready)
+        """Start those for questions, and tell whether one has read what most answers take."""
+        return any(await asyncio.gather(*map(self._ready, [self._free] * self._count)))
 
     async def look_after(self) -> None:
-        """Replace, again and again, those that have died, before somebody has to wait for that."""
+        """Start those beside; replace what has died, before somebody has to wait for that."""
         while True:
+            limiters = [self._free] * self._count + [self._beside] * BESIDE
+            await asyncio.gather(*map(self._ready, limiters))
             await asyncio.sleep(_LOOK)
-            await self.start()
 
     async def answer(self, question: Question, *, beside: bool = False) -> Made:
         """Have one of them answer; where it dies of that, another one.

@@ -79,7 +79,7 @@ def warm(site: Site) -> None:
             *(("/find", (("q", question),)) for question in FIRST),
             (RESULTS, (("q", FIRST[0]),)),
             ("/what", (("name", "cv2"),)),
-            ("/compare", (("m", ("pypi:pyyaml",)),)),
+            ("/compare", (("m", ("std:json", "pypi:pyyaml")),)),
         ]
         for route, given in asked:
             made(site, Question(route=route, language=language, given=given))
