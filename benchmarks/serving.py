@@ -206,10 +206,10 @@ def closed(port: int, asked: list[str], seconds: float, first: int | None = None
 
 def told(name: str, process: int, measure: Callable[[], Measured]) -> Measured:
     """Measure, with the CPU time of the server and of those that it has started, and print that."""
-    before = [cpu_seconds(each) for each in family(process)]
+    before = {each: cpu_seconds(each) for each in family(process)}
     measured = measure()
-    now = [cpu_seconds(each) for each in family(process)]
-    own, *others = (b - a for a, b in zip(before, now, strict=True))
+    # One that has started meanwhile had none before.
+    own, *others = (cpu_seconds(each) - before.get(each, 0) for each in family(process))
     each = 1000 / measured.answers
     print(
         f"{name:42} {measured.rate:6.0f}/s, half within {1000 * measured.half:6.1f} ms, "
