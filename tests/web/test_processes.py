@@ -40,8 +40,6 @@ class _Server:
         assert found, said
         self.address = found[0]
         self.client = httpx.Client(base_url=self.address, timeout=60)
-        # It answers already; those for lists start now.
-        _until(lambda: len(self.family) == (processes + BESIDE if processes else 0))
 
     @property
     def family(self) -> list[psutil.Process]:

@@ -63,15 +63,18 @@ class Processes:
         self._beside = CapacityLimiter(BESIDE)
 
     async def start(self) -> bool:
-        """Start those for questions, and tell whether one has read what most answers take."""
-        return any(await asyncio.gather(*map(self._ready, [self._free] * self._count)))
+        """Start all, have them read what most answers take, and tell whether one is ready.
+
+        One that started later would take the time of those that answer.
+        """
+        limiters = [self._free] * self._count + [self._beside] * BESIDE
+        return any(await asyncio.gather(*map(self._ready, limiters)))
 
     async def look_after(self) -> None:
-        """Start those beside; replace what has died, before somebody has to wait for that."""
+        """Replace, again and again, those that have died, before somebody has to wait for that."""
         while True:
-            limiters = [self._free] * self._count + [self._beside] * BESIDE
-            await asyncio.gather(*map(self._ready, limiters))
             await asyncio.sleep(_LOOK)
+            await self.start()
 
     async def answer(self, question: Question, *, beside: bool = False) -> Made:
         """Have one of them answer; where it dies of that, another one.
