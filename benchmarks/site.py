@@ -24,8 +24,8 @@ from toolcrib.catalog.compile import compile_bundle
 from toolcrib.catalog.folder import read_catalog
 from toolcrib.catalog.receipts import read_receipts
 from toolcrib.verify.room import Interpreter
+from toolcrib.web.build import Build
 from toolcrib.web.export import Written, export
-from toolcrib.web.site import Site
 
 WHOLE, PART = 60, 5
 PYTHONS = 3
@@ -49,10 +49,10 @@ def compiled(catalog: Path, path: Path) -> None:
 
 
 @contextmanager
-def written(bundle: Path, site: Path) -> Iterator[Callable[[], Written]]:
+def written(bundle: Path, site: Path, memory: Path) -> Iterator[Callable[[], Written]]:
     """Give what writes the site of a bundle."""
     with Bundle(str(bundle)) as opened:
-        yield lambda: export(Site(opened, root="https://example.org/"), site)
+        yield lambda: export(Build(opened, "https://example.org/", memory=memory).files(), site)
 
 
 def print_pages(site: Path) -> None:
@@ -78,19 +78,20 @@ def main() -> int:
     )
     with tempfile.TemporaryDirectory(prefix="crib-") as name:
         folder, site = Path(name), Path(name, "site")
+        memory = folder / "site.kept"
         catalog = write_catalog(folder, solutions, names)
         write_receipts(folder / "receipts", read_catalog(catalog), pythons)
         bundle = folder / "bundle.sqlite"
         timed("bundle", lambda: compiled(catalog, bundle))
-        with written(bundle, site) as write:
+        with written(bundle, site, memory) as write:
             whole = timed("the whole site", write)
-        with written(bundle, site) as write:
+        with written(bundle, site, memory) as write:
             timed("nothing changed", write)
         entry = catalog / f"modules/std/{names[0]}.toml"
         entry.write_text(entry.read_text().replace("It does.", "It does it anew."))
         changed = folder / "changed.sqlite"
         timed("bundle", lambda: compiled(catalog, changed))
-        with written(changed, site) as write:
+        with written(changed, site, memory) as write:
             part = timed("one module changed", write)
         print_pages(site)
     print(f"bars: the whole {WHOLE} s, a part {PART} s; load {os.getloadavg()[0]:.1f}")

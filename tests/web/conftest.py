@@ -10,8 +10,8 @@ from sites import static_host
 from toolcrib.app.bundle import open_bundle
 from toolcrib.app.settings import cache_folder
 from toolcrib.verify.npm import npm_folder
+from toolcrib.web.build import Build
 from toolcrib.web.export import export
-from toolcrib.web.site import Site
 
 URL = "https://example.org/crib/"
 
@@ -21,7 +21,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the whole site."""
     folder = tmp_path_factory.mktemp("site") / "crib"
     with open_bundle() as bundle:
-        export(Site(bundle, root=URL), folder)
+        export(Build(bundle, root=URL).files(), folder)
     return folder
 
 

@@ -11,10 +11,10 @@ from dists import served
 from toolcrib.catalog.bundle import Bundle
 from toolcrib.errors import UsageError
 from toolcrib.web.browser import Browser, browser_part
+from toolcrib.web.build import Build
 from toolcrib.web.export import export
 from toolcrib.web.pyodide import PROGRAM_FILES
 from toolcrib.web.serving.security import policy
-from toolcrib.web.site import Site
 
 OWN = {"name": "matplotlib", "version": "3.10", "file_name": "matplotlib-3.10.whl", "depends": []}
 
@@ -57,7 +57,7 @@ def test_left_out(bundle: Bundle, tmp_path: Path) -> None:
     """Without Pyodide there is no button, and the page that checks lists says how else."""
     found = part(bundle, "none")
     assert found == Browser()
-    export(Site(bundle, browser=found), tmp_path / "public")
+    export(Build(bundle, browser=found).files(), tmp_path / "public")
     assert "run.js" not in (tmp_path / "public/task/draw-a-chart/index.html").read_text("utf-8")
     check = (tmp_path / "public/check/index.html").read_text("utf-8")
     assert "<form id=" not in check
@@ -73,7 +73,7 @@ def test_packages_of_a_release(bundle: Bundle, release: Path, tmp_path: Path) ->
     assert found.content(f"{address}matplotlib-3.10.whl") == b"matplotlib-3.10.whl"
     program = json.loads(found.content("run/draw-a-chart.json"))["programs"]["with_matplotlib.py"]
     assert (program["packages"], program["proven"]) == (["matplotlib"], False)
-    export(Site(bundle, browser=found), tmp_path / "public")
+    export(Build(bundle, browser=found).files(), tmp_path / "public")
     page = (tmp_path / "public/task/draw-a-chart/index.html").read_text("utf-8")
     assert 'data-sheet="../../run/draw-a-chart.json"' in page
     assert (tmp_path / "public" / address / "pyodide.mjs").read_text() == "pyodide.mjs"
@@ -89,10 +89,12 @@ def test_wheels_that_are_not_to_be_had(bundle: Bundle, release: Path) -> None:
 
 def test_second_export(bundle: Bundle, release: Path, tmp_path: Path) -> None:
     """What runs in the browser is written once, and goes when it is left out."""
-    assert export(Site(bundle, browser=part(bundle, str(release))), tmp_path / "public").written
-    again = export(Site(bundle, browser=part(bundle, str(release))), tmp_path / "public")
+    assert export(
+        Build(bundle, browser=part(bundle, str(release))).files(), tmp_path / "public"
+    ).written
+    again = export(Build(bundle, browser=part(bundle, str(release))).files(), tmp_path / "public")
     assert (again.written, again.removed) == (0, 0)
-    without = export(Site(bundle), tmp_path / "public")
+    without = export(Build(bundle).files(), tmp_path / "public")
     assert without.removed == len(part(bundle, str(release)).files)
     assert not (tmp_path / "public/pyodide").exists()
 

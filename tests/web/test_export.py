@@ -1,5 +1,6 @@
 """Writing the site into a folder."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -9,23 +10,23 @@ from toolcrib.catalog.bundle import Bundle
 from toolcrib.catalog.compile import compile_bundle
 from toolcrib.errors import UsageError
 from toolcrib.model.catalog import Catalog
+from toolcrib.web.build import Build
 from toolcrib.web.export import export
-from toolcrib.web.site import Site
+from toolcrib.web.site import File
 
 HOSTILE = '<script>alert("1")</script>'
 
 
-def _site(catalog: Catalog, folder: Path) -> Site:
+def _site(catalog: Catalog, folder: Path) -> Iterable[File]:
     compile_bundle(catalog, {}, folder / "bundle.sqlite")
-    return Site(Bundle(str(folder / "bundle.sqlite")))
+    return Build(Bundle(str(folder / "bundle.sqlite"))).files()
 
 
 def test_second_time_nothing(tmp_path: Path) -> None:
     """What did not change is not written again."""
-    site = _site(content.small(), tmp_path)
-    first = export(site, tmp_path / "site")
+    first = export(_site(content.small(), tmp_path), tmp_path / "site")
     stamps = {path: path.stat().st_mtime_ns for path in (tmp_path / "site").rglob("*.html")}
-    second = export(site, tmp_path / "site")
+    second = export(_site(content.small(), tmp_path), tmp_path / "site")
     assert first.written == first.files == second.files
     assert (second.written, second.removed) == (0, 0)
     assert stamps == {path: path.stat().st_mtime_ns for path in stamps}
@@ -47,6 +48,28 @@ def test_only_what_changed(tmp_path: Path) -> None:
     assert 0 < done.written < done.files / 2
     page = tmp_path / "site/module/std/json/index.html"
     assert "Do JSON anew." in page.read_text(encoding="utf-8")
+
+
+def test_cut_is_written_again(tmp_path: Path) -> None:
+    """A file that somebody else has cut or removed is written again, and no other."""
+    export(_site(content.small(), tmp_path), tmp_path / "site")
+    cut, gone = tmp_path / "site/index.html", tmp_path / "site/compare/index.html"
+    whole = cut.read_bytes(), gone.read_bytes()
+    cut.write_bytes(whole[0][:100])
+    gone.unlink()
+    assert export(_site(content.small(), tmp_path), tmp_path / "site").written == 2
+    assert (cut.read_bytes(), gone.read_bytes()) == whole
+
+
+def test_record_of_earlier_versions(tmp_path: Path) -> None:
+    """A folder that a version without sizes has written is taken over, and what is gone goes."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "old.html").write_text("gone")
+    (folder / ".toolcrib-site.json").write_text('{"old.html": "0123"}')
+    done = export(_site(content.small(), tmp_path), folder)
+    assert (done.written, done.removed) == (done.files, 1)
+    assert not (folder / "old.html").exists()
 
 
 def test_gone_is_removed(tmp_path: Path) -> None:

@@ -20,8 +20,8 @@ from toolcrib.verify.locks import lock_digest
 from toolcrib.verify.record import write_lock
 from toolcrib.verify.room import Interpreter
 from toolcrib.web.browser import browser_part
+from toolcrib.web.build import Build
 from toolcrib.web.export import export
-from toolcrib.web.site import Site
 
 # The wheels that checking takes come from the package index.
 pytestmark = pytest.mark.index
@@ -120,7 +120,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, pyodide: Interpreter) -> Iter
         with Bundle(str(folder / "bundle.sqlite")) as bundle:
             part = browser_part(bundle, "npm", print)
             assert part.left == ()
-            export(Site(bundle, browser=part), folder / "public")
+            export(Build(bundle, browser=part).files(), folder / "public")
     with static_host(folder / "public") as address:
         yield address
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 import content
+from toolcrib.web.build import Build
 from toolcrib.web.export import export
 from toolcrib.web.offline import worker
 from toolcrib.web.site import Site
@@ -22,7 +23,7 @@ OPTIONS = "[role=listbox] a[role=option]"
 def small_site(folder: Path) -> Iterator[str]:
     """Serve the small catalog's site below a prefix of a static host, and give its address."""
     with content.compiled(folder) as bundle:
-        export(Site(bundle), folder / "public/below/crib")
+        export(Build(bundle).files(), folder / "public/below/crib")
     with static_host(folder / "public") as address:
         yield f"{address}below/crib/"
 

@@ -40,13 +40,15 @@ def command(folder: Path, url: str, pyodide: str, form: str) -> None:
     from toolcrib.app.bundle import open_bundle
     from toolcrib.app.quantities import size
     from toolcrib.web.browser import browser_part
+    from toolcrib.web.build import Build
     from toolcrib.web.export import export
-    from toolcrib.web.site import Site
+    from toolcrib.web.memory import memory_of
 
     begun = time.monotonic()
     with open_bundle() as bundle:
         browser = browser_part(bundle, pyodide, lambda line: talk(f"crib: {line}"))
-        done = export(Site(bundle, root=_with_slash(url), browser=browser), folder)
+        build = Build(bundle, _with_slash(url), browser, memory_of(folder))
+        done = export(build.files(), folder)
     for left in browser.left:
         talk(f"crib: not for the browser: {left}")
     if form == "json":

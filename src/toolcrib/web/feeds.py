@@ -12,6 +12,8 @@ from toolcrib.web.library import Library
 if TYPE_CHECKING:
     from toolcrib.web.site import Site
 
+SITEMAP = "sitemap.xml"
+
 _ENTRIES = 50
 """Entries of the feed; the newest proofs."""
 
@@ -111,20 +113,20 @@ def _manifest(library: Library, site: "Site") -> bytes | None:
 
 def _search(library: Library, _: "Site") -> bytes | None:
     """Return what browsers search in."""
-    return library.search_index if library.language == address.ENGLISH else None
+    return library.stock.search_index if library.language == address.ENGLISH else None
 
 
 def _worker(library: Library, site: "Site") -> bytes | None:
     """Return the service worker; it has to lie at the root to serve all pages."""
     if library.language != address.ENGLISH:
         return None
-    return offline.worker(site, library.search_index)
+    return offline.worker(site, library.stock.search_index)
 
 
 Feed = Callable[[Library, "Site"], bytes | None]
 
 FEEDS: Mapping[str, Feed] = {
-    "sitemap.xml": _sitemap,
+    SITEMAP: _sitemap,
     "robots.txt": _robots,
     "feed.xml": _feed,
     "llms.txt": _plain,

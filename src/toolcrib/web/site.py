@@ -1,10 +1,10 @@
 """A site as files: what lies at which path, made when it is asked for.
 
-The static export writes all of them, the server makes them one by one.
+The server makes them one by one, as they are asked for; `build.py` makes all of them.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from urllib.parse import unquote
 
@@ -21,6 +21,8 @@ from toolcrib.web.kinds import KINDS
 from toolcrib.web.library import Library
 from toolcrib.web.page import Kind, Page
 from toolcrib.web.render import Renderer
+from toolcrib.web.stock import Stock
+from toolcrib.web.watch import Watch
 
 MISSING = Page(template="missing.html", title="404", listed=False)
 _INDEX, _DATA = "index.html", "index.json"
@@ -38,18 +40,26 @@ class File(msgspec.Struct, frozen=True, kw_only=True):
 class Site:
     """The site of one bundle, in all languages."""
 
-    def __init__(self, bundle: Bundle, root: str = "", browser: Browser | None = None) -> None:
+    def __init__(
+        self,
+        bundle: Bundle,
+        root: str = "",
+        browser: Browser | None = None,
+        watch: Watch | None = None,
+    ) -> None:
         """Take an open bundle.
 
         Args:
             bundle: The bundle.
             root: The site's absolute address, where that is known.
             browser: What of it runs in the reader's browser; nothing if left out.
+            watch: Hears what pages are made of; see `Stock`.
         """
         self.assets = Assets()
         self.root = root
         self.browser = browser or Browser()
-        self.libraries = {code: Library(bundle, code, browser) for code in address.LANGUAGES}
+        self.stock = Stock(bundle, browser, watch)
+        self.libraries = {code: Library(self.stock, code) for code in address.LANGUAGES}
         self._renderer = Renderer(self.assets, root)
         self._listed: dict[str, tuple[str, ...]] = {}
 
@@ -62,7 +72,7 @@ class Site:
         if path in self.browser.files:
             return self._of_browser(path)
         language, inner = address.parsed(path)
-        library = self.libraries[language]
+        library = self.libraries[language].anew()
         if inner in FEEDS:
             return self._feed(library, inner)
         where, _, name = inner.rpartition("/")
@@ -72,44 +82,52 @@ class Site:
             return None
         return self._html(library, where, found) if name == _INDEX else self._json(path, found)
 
-    def files(self) -> Iterator[File]:
-        """Yield all files of the site."""
+    def others(self) -> Iterator[File]:
+        """Yield the files that are neither pages nor made of the bundle, and the missing page."""
         shared = (self._asset(self.assets.address(name)) for name in self.assets.files)
         yield from (file for file in shared if file)
-        for library in self.libraries.values():
-            for where, page in self.pages(library):
-                yield self._html(library, where, page)
-                if page.data is not None:
-                    path = unquote(address.localised(f"{where}{_DATA}", library.language))
-                    yield self._json(path, page)
-        for library in self.libraries.values():
-            for name in FEEDS:
-                if made := self._feed(library, name):
-                    yield made
-        yield from self._pictures()
         yield from map(self._of_browser, self.browser.files)
         yield self._html(self.libraries[address.ENGLISH], address.MISSING, MISSING)
 
-    def pages(self, library: Library) -> Iterator[tuple[str, Page]]:
-        """Yield the address and the page of all that a static site has, in one language."""
-        listed = []
+    def addresses(self) -> Iterator[tuple[Kind, str, str]]:
+        """Yield kind, key and address of all pages of a static site, the same in each language."""
+        library = self.libraries[address.ENGLISH]
         for kind in KINDS:
             for key in kind.keys(library):
-                where = _where(kind, key)
-                if page := kind.page(library, key):
-                    listed += [where] if page.listed else []
-                    yield where, page
-        self._listed[library.language] = tuple(listed)
+                yield kind, key, _where(kind, key)
+
+    def contents(self, library: Library, where: str, page: Page) -> dict[str, bytes]:
+        """Return the files of a page by path: as HTML, and as JSON where it has data."""
+        files = {_path(library, where, _INDEX): self.html(library, where, page)}
+        if page.data is not None:
+            files[_path(library, where, _DATA)] = _encoded(page)
+        return files
+
+    def pictures(self) -> frozenset[str]:
+        """Return the paths of the pictures that runs have left."""
+        library = self.libraries[address.ENGLISH]
+        return frozenset(
+            f"{_PICTURES}{digest}.png"
+            for task in library.tasks
+            for solution in library.bundle.solutions(task)
+            for receipt in library.bundle.receipts(task, solution.file)
+            for digest in receipt.pictures.values()
+        )
 
     def listed(self, library: Library) -> tuple[str, ...]:
         """Return the addresses that the site map has of a language, for which all pages are made.
 
         They are those of the last time that somebody went through them all.
         """
-        if library.language not in self._listed:
-            for _ in self.pages(library):
-                pass
-        return self._listed[library.language]
+        language = library.language
+        if language not in self._listed:
+            pages = ((where, kind.page(library, key)) for kind, key, where in self.addresses())
+            self.take_listed(language, [where for where, page in pages if page and page.listed])
+        return self._listed[language]
+
+    def take_listed(self, language: str, places: Iterable[str]) -> None:
+        """Take the addresses that the site map has of a language."""
+        self._listed[language] = tuple(places)
 
     def _page(self, library: Library, where: str) -> Page | None:
         for kind in KINDS:
@@ -119,10 +137,9 @@ class Site:
         return None
 
     def _html(self, library: Library, where: str, page: Page) -> File:
-        name = "" if where.endswith(".html") else _INDEX
         return File(
-            path=unquote(address.localised(f"{where}{name}", library.language)),
-            key=_digest(self._build, library.language, where, page),
+            path=_path(library, where, "" if where.endswith(".html") else _INDEX),
+            key=_digest(self.build, library.language, where, page),
             make=lambda: self.html(library, where, page),
         )
 
@@ -134,7 +151,7 @@ class Site:
         return File(
             path=path,
             key=_digest(__version__, page.data),
-            make=lambda: msgspec.json.encode({"schema": 1, **msgspec.to_builtins(page.data)}),
+            make=lambda: _encoded(page),
         )
 
     def _asset(self, path: str) -> File | None:
@@ -151,18 +168,6 @@ class Site:
             return None
         return File(path=f"{_PICTURES}{digest}.png", key=digest, make=found.read_bytes)
 
-    def _pictures(self) -> Iterator[File]:
-        library = self.libraries[address.ENGLISH]
-        named = {
-            digest
-            for task in library.tasks
-            for solution in library.bundle.solutions(task)
-            for receipt in library.bundle.receipts(task, solution.file)
-            for digest in receipt.pictures.values()
-        }
-        found = (self._picture(f"{_PICTURES}{digest}.png") for digest in sorted(named))
-        return (file for file in found if file)
-
     def _of_browser(self, path: str) -> File:
         return File(
             path=path,
@@ -178,7 +183,7 @@ class Site:
         return File(path=path, key=hashlib.blake2b(content).hexdigest(), make=lambda: content)
 
     @cached_property
-    def _build(self) -> str:
+    def build(self) -> str:
         """What changes with anything that all pages depend on: code, templates, shared files."""
         runs = (self.browser.python and self.browser.python.address, self.browser.checks)
         return _digest(__version__, self.root, self.assets.id, self._renderer.stamp, runs)
@@ -187,6 +192,15 @@ class Site:
 def _where(kind: Kind, key: str) -> str:
     """Return the address of a page of a kind within its language."""
     return kind.prefix + (f"{address.quoted(key)}/" if key else "")
+
+
+def _path(library: Library, where: str, name: str) -> str:
+    """Return the path of a file of a page."""
+    return unquote(address.localised(f"{where}{name}", library.language))
+
+
+def _encoded(page: Page) -> bytes:
+    return msgspec.json.encode({"schema": 1, **msgspec.to_builtins(page.data)})
 
 
 def _digest(*parts: object) -> str:

@@ -25,8 +25,8 @@ def tags(library: Library, ids: Iterable[ModuleId]) -> list[Tag]:
 
 
 def _tag(library: Library, id_: ModuleId) -> Tag:
-    module = library.modules.get(id_)
-    proof = library.proofs.get(id_)
+    module = library.stock.module(id_)
+    proof = library.stock.proof(id_)
     return Tag(
         id=id_,
         name=module.name if module else id_.partition(":")[2],

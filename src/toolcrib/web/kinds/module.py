@@ -18,7 +18,7 @@ def _keys(library: Library) -> Iterator[str]:
 
 
 def _page(library: Library, key: str) -> Page | None:
-    module = library.modules.get(ModuleId(key.replace("/", ":", 1)))
+    module = library.stock.module(key.replace("/", ":", 1))
     if module is None:
         return None
     shown = module_page(library.bundle, module, library.texts)
@@ -31,7 +31,7 @@ def _page(library: Library, key: str) -> Page | None:
             "page": shown,
             "categories": dict(zip(module.categories, shown.categories, strict=True)),
             "collections": _collections(library, module.id),
-            "proof": library.proofs.get(module.id),
+            "proof": library.stock.proof(module.id),
             "tasks": tasks,
             "runs_here": any(task.sheet for task in tasks),
             "matrix": matrix((task.title, task.runs) for task in tasks),
@@ -66,7 +66,7 @@ def _tasks(library: Library, shown: ModulePage) -> list[Work]:
             program=task.program,
             runs=evidence(library.bundle, task.id, task.program),
             pictures=pictures(library.bundle, task.id, task.program),
-            sheet=library.browser.sheet(task.id, task.program.solution.file),
+            sheet=library.stock.sheet(task.id, task.program.solution.file),
         )
         for task in shown.tasks
     ]
@@ -74,9 +74,8 @@ def _tasks(library: Library, shown: ModulePage) -> list[Work]:
 
 def _collections(library: Library, id_: ModuleId) -> list[tuple[str, str]]:
     return [
-        (each.id, library.texts.of(each.language)(each.title))
-        for each in library.collections
-        if any(id_ in heading.modules for heading in each.headings)
+        (collection, library.texts.of(language)(title))
+        for collection, language, title in library.stock.shelves(id_)
     ]
 
 
@@ -84,7 +83,7 @@ def _also(library: Library, module: Module) -> list[dict[str, str]]:
     """Return the names that people confuse with this module, and why."""
     return [
         {"name": trap.name, "why": library.texts(trap.why)}
-        for trap in library.traps.get(module.id, ())
+        for trap in library.stock.traps(module.id)
     ]
 
 

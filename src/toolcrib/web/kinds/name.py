@@ -12,7 +12,7 @@ from toolcrib.web.tags import tags
 
 def _keys(library: Library) -> Iterator[str]:
     yield ""
-    yield from library.identities
+    yield from library.stock.identities
 
 
 def _page(library: Library, key: str) -> Page | None:
@@ -24,7 +24,7 @@ def _page(library: Library, key: str) -> Page | None:
             summary=texts("What a name is in the world of Python modules, and what is meant."),
             content={"traps": sorted(library.bundle.traps(), key=lambda t: t.name.lower())},
         )
-    found = library.identities.get(key) or library.identity(key)
+    found = library.listed_identity(key) or library.identity(key)
     return Page(
         template="name.html",
         title=key,
@@ -43,7 +43,7 @@ def _modules(library: Library, identity: Identity) -> list[ModuleId]:
     """Return the modules of the catalog that a name is, or that are meant by it."""
     of_names = (ModuleId(f"pypi:{normalised(name)}") for name in identity.distributions)
     ids = dict.fromkeys((identity.id, *identity.candidates, *of_names))
-    return [id_ for id_ in ids if id_ in library.modules]
+    return [id_ for id_ in ids if id_ and library.stock.module(id_)]
 
 
 KIND = Kind(name="name", prefix="name/", keys=_keys, page=_page)

@@ -68,7 +68,7 @@ def _shown(library: Library, task: str, program: Program) -> Shown:
         purpose=library.texts(purpose),
         runs=evidence(library.bundle, task, program),
         pictures=pictures(library.bundle, task, program),
-        sheet=library.browser.sheet(task, program.solution.file),
+        sheet=library.stock.sheet(task, program.solution.file),
     )
 
 
