@@ -22,6 +22,7 @@ from toolcrib.web.browser import Browser
 from toolcrib.web.build import Build
 from toolcrib.web.export import Written, export
 from toolcrib.web.memory import memory_of
+from toolcrib.web.pyodide import Pyodide
 
 URL = "https://example.org/crib/"
 RECORD = ".toolcrib-site.json"
@@ -151,7 +152,9 @@ def _run(state: Content, dice: random.Random) -> None:
 def _in_browser(state: Content, dice: random.Random) -> None:
     task = state.catalog.tasks[dice.choice(sorted(state.catalog.tasks))]
     files = (task.solutions[0].file,)
-    state.browser = Browser(programs={task.id: files}) if not state.browser.programs else Browser()
+    python = Pyodide(address="https://example.net/pyodide/", python="3.14", abi="2026_0")
+    there = Browser(python=python, programs={task.id: files})
+    state.browser = Browser() if state.browser.programs else there
 
 
 EDITS: tuple[Callable[[Content, random.Random], None], ...] = (
