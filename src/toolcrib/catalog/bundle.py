@@ -25,6 +25,8 @@ T = TypeVar("T")
 FORMAT = 7
 """Changes with the tables of `compile`: a bundle of another format is compiled anew."""
 
+EVERY_MODULE = "SELECT card FROM modules ORDER BY id"
+
 # The kinds of values are imported by the methods that return them, so that a question pays for
 # what it shows and for nothing else.
 
@@ -82,7 +84,7 @@ class Bundle(Lookup):
         """Return all modules by id."""
         from toolcrib.model.module import Module  # noqa: PLC0415 -- not on the path of find
 
-        return self._all(Module, "SELECT card FROM modules ORDER BY id")
+        return self._all(Module, EVERY_MODULE)
 
     def modules_named(self, key: str) -> "tuple[Meant, ...]":
         """Return the modules that go by a name, std first; the key is that of `words.name_key`."""

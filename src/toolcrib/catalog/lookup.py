@@ -3,9 +3,12 @@
 import sqlite3
 import sys
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from toolcrib.catalog.spelling import Drawers
+
+if TYPE_CHECKING:
+    from array import array
 
 GENERIC, BARE = 1, 2
 """Kinds of terms, as bits: may not win alone; a name in code and no word of any text."""
@@ -18,6 +21,9 @@ Candidate = tuple[int, int, str | None, str, int]
 
 A document that does not exist has the number -1.
 """
+
+PLACE = 12
+"""Bytes of one place: three numbers of 32 bits."""
 
 _NOWHERE: Places = ((), (), ())
 _MOST_KEPT = 20_000
@@ -106,6 +112,10 @@ class Lookup:
             self._terms[term] = known
         return cast("Places", known[1])
 
+    def packed_places(self) -> dict[str, bytes]:
+        """Return the places of all terms as they lie in the file: three columns of numbers."""
+        return dict(self.rows("SELECT term, places FROM terms"))
+
     def same(self, terms: Iterable[str]) -> list[tuple[str, str]]:
         """Return pairs of a term and another one that means the same."""
         return [(one, other) for one, other in self._in("term, other", "same", "term", terms)]
@@ -155,6 +165,16 @@ class Lookup:
                     if row[2]:
                         self._tasks_with.setdefault(row[1], []).append(document)
         return self._tasks_with
+
+
+def numbers_of(packed: bytes) -> "array[int]":
+    """Return 32-bit numbers that were written with the least byte first, for many terms."""
+    from array import array  # noqa: PLC0415 -- a question reads few terms
+
+    numbers = array("I", packed)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
 
 
 def _numbers(packed: bytes) -> tuple[int, ...]:

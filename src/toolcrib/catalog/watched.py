@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, cast
 
-from toolcrib.catalog.bundle import Bundle
+from toolcrib.catalog.bundle import EVERY_MODULE, Bundle
 from toolcrib.catalog.lookup import Lookup
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from toolcrib.model.module import Module
 
 Rows = list[tuple[Any, ...]]
 
@@ -26,12 +28,21 @@ class WatchedBundle(Bundle):
             watch: Gets what reads rows, and returns what is to be asked in its place.
         """
         self._reader: Reader = bundle.rows
+        self._modules: tuple[Module, ...] | None = None
         self._watched = cast("sqlite3.Connection", _Connection(watch(self._reader)))
         self.forget()
 
     def forget(self) -> None:
         """Forget what was read, so that whoever asks next is heard to ask."""
         Lookup.__init__(self, self._watched)
+
+    def modules(self) -> "tuple[Module, ...]":
+        """Return all modules by id; many ask for all of them, and they are decoded once."""
+        if self._modules is None:
+            self._modules = super().modules()
+        else:
+            self.rows(EVERY_MODULE)
+        return self._modules
 
     def read(self, query: str, *values: object) -> Rows:
         """Return the rows of a query past whoever watches.
