@@ -1,8 +1,13 @@
 """The files that all pages share: style sheet, scripts, icon; below an address of their content."""
 
 import hashlib
+import posixpath
+import re
 from functools import cached_property
 from pathlib import Path
+
+_IMPORT = re.compile(r'^(?:import|export)\b(?:[^;"]*\bfrom)?\s*"(\.[^"]+)"', re.MULTILINE)
+"""A static import of a script (ECMAScript, ImportDeclaration); those of ours begin a line."""
 
 _FOLDER = Path(__file__).with_name("assets")
 
@@ -26,6 +31,26 @@ class Assets:
         for name, content in self.files.items():
             digest.update(f"{name}\0{len(content)}\0".encode() + content)
         return digest.hexdigest()
+
+    def imports(self, name: str) -> tuple[str, ...]:
+        """Return the scripts that a script needs before it runs, and those that these need.
+
+        A page that names them all gets them side by side, and not one after the other.
+
+        Raises:
+            KeyError: It imports a file that there is not.
+        """
+        found = dict.fromkeys([name])
+        left = [name]
+        while left:
+            here = left.pop()
+            folder = posixpath.dirname(here)
+            for there in _IMPORT.findall(self.files[here].decode()):
+                needed = posixpath.normpath(posixpath.join(folder, there))
+                if needed not in found:
+                    found[needed] = None
+                    left.append(needed)
+        return tuple(found)[1:]
 
     def address(self, name: str) -> str:
         """Return where a file lies.

@@ -30,7 +30,8 @@ def worker(site: "Site", index: bytes) -> bytes:
     pages = [address.localised(page, code) for code in address.LANGUAGES for page in _PAGES]
     kept = {
         "build": hashlib.blake2b(site.assets.id.encode() + index, digest_size=6).hexdigest(),
-        "shared": [*map(site.assets.address, assets), f"{INDEX}?{site.assets.id}"],
+        "shared": [site.assets.address(name) for name in assets],
+        "index": f"{INDEX}?{site.assets.id}",
         "pages": pages,
         "languages": address.LANGUAGES[1:],
     }

@@ -111,6 +111,7 @@ def _links(
     return {
         "url": url,
         "in_language": lambda there, other: link(address.in_language(there, other)),
+        "imports": assets.imports,
         "asset": lambda name: link(assets.address(name)),
         "file": link,
         "module_url": lambda id_: url(address.of_module(ModuleId(id_))),

@@ -93,28 +93,26 @@ async function compare(names) {
   document.title = `${modules.map((module) => module.name).join(", ")} · ${document.title.split(" · ").at(-1)}`;
 }
 
-function picker(names) {
-  const field = element("input", { id: "m", class: "field", list: "known", autocomplete: "off", spellcheck: "false" });
-  const known = element("datalist", { id: "known" });
+function pick(form, names) {
+  const field = form.querySelector("input");
   field.addEventListener("focus", async () => {
     const listing = await json(new URL("modules/", root));
     const ids = new Set(listing.shelves.flatMap((shelf) => shelf.entries.map((entry) => entry.id)));
-    known.replaceChildren(...[...ids].sort().map((id) => element("option", { value: id })));
+    field.list.replaceChildren(...[...ids].sort().map((id) => element("option", { value: id })));
   }, { once: true });
-  const form = element("form", { class: "picker" },
-    element("label", { for: "m" }, say.add), field, known,
-    element("button", { type: "submit" }, say.compare));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const name = field.value.trim();
     const id = name.includes(":") ? name : `pypi:${name}`;
     if (name) location.search = new URLSearchParams([...names, id].map((each) => ["m", each]));
   });
-  return form;
+  form.hidden = false;
 }
 
+const form = document.querySelector("form.picker");
 const asked = [...new Set(new URLSearchParams(location.search).getAll("m"))].slice(0, MOST);
-if (asked.length < MOST) place.before(picker(asked));
+if (asked.length < MOST) pick(form, asked);
+else form.remove();
 if (asked.length) {
   document.getElementById("pairs").hidden = true;
   await compare(asked);

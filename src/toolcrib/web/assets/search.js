@@ -1,8 +1,8 @@
 // The search field of every page, as a combobox with a list (WAI-ARIA Authoring Practices 1.2), and
-// the page of results. Hits are computed here, from an index that is loaded once, by ranking.js.
+// the page of results. Hits are computed here, by ranking.js, from an index; both are loaded once, and
+// only when somebody is about to ask.
 
 import { element } from "./dom.js";
-import { load } from "./ranking.js";
 
 /** Hits on the page of results, as many as `kinds/search.py` shows; the list has fewer. */
 const SHOWN = 20;
@@ -23,7 +23,8 @@ function loaded() {
 }
 
 async function fetchIndex() {
-  const answer = await fetch(new URL(`${root}search.bin?${build}`, document.baseURI));
+  const coming = fetch(new URL(`${root}search.bin?${build}`, document.baseURI));
+  const [answer, { load }] = await Promise.all([coming, import("./ranking.js")]);
   if (!answer.ok) throw new Error(`the index: ${answer.status}`);
   return load(await answer.arrayBuffer());
 }

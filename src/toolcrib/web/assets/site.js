@@ -7,7 +7,9 @@ if ("serviceWorker" in navigator) {
   const { root } = document.querySelector("script[data-root]").dataset;
   // After the page, which needs nothing of it. Who forbids it has a site all the same.
   const register = () => navigator.serviceWorker.register(`${root}offline.js`).catch(() => {});
-  addEventListener("load", register);
+  // Not every browser says when it is idle.
+  const whenIdle = window.requestIdleCallback ?? setTimeout;
+  addEventListener("load", () => whenIdle(register));
 }
 
 document.addEventListener("click", async (event) => {
