@@ -126,7 +126,9 @@ def main() -> int:
     print(f"{'':15}", *(f"{name:>11}" for name in head), flush=True)
     late = False
     for kind, site, found in rows(sites):
-        shown = (f"{found[name]:11.3f}" if name == "shift" else f"{found[name]:11,.0f}" for name in head)
+        shown = (
+            f"{found[name]:11.3f}" if name == "shift" else f"{found[name]:11,.0f}" for name in head
+        )
         print(f"{kind:15}", *shown, f" {site}", flush=True)
         late |= "module" in kind and site == sites[-1] and found["interactive"] > BAR
     print(f"bar: modules interactive in {BAR} ms; load {os.getloadavg()[0]:.1f}")
