@@ -7,7 +7,6 @@
  */
 
 const { build, shared, index, pages, languages } = self.kept;
-const FAST = 4; // Mbit/s
 const scope = self.registration.scope;
 const ours = `toolcrib ${scope} `;
 const name = ours + build;
@@ -45,8 +44,8 @@ async function keepShell() {
  * Then the index is kept when it is first searched in. Not every browser tells.
  */
 function isSlow() {
-  const { saveData, effectiveType, downlink } = navigator.connection ?? {};
-  return Boolean(saveData) || (effectiveType ?? "4g") !== "4g" || (downlink ?? FAST) < FAST;
+  const { saveData, effectiveType } = navigator.connection ?? {};
+  return Boolean(saveData) || (effectiveType ?? "4g") !== "4g";
 }
 
 async function removeOthers() {
