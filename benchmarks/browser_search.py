@@ -9,17 +9,15 @@ slowed down to a quarter, as a phone is.
 """
 
 import csv
-import re
 import statistics
 import sys
 import tempfile
-import zlib
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-import msgspec
+from grown import grown
 from playwright.sync_api import Page, sync_playwright
 
 from toolcrib.app.bundle import open_bundle
@@ -27,12 +25,9 @@ from toolcrib.catalog.bundle import Bundle
 from toolcrib.catalog.compile import compile_bundle
 from toolcrib.catalog.unpack import unpack
 from toolcrib.identify.stdlib import read_stdlib_names
-from toolcrib.model.catalog import Catalog
-from toolcrib.model.module import ModuleId
 from toolcrib.web.site import Site
 
 QUESTIONS = Path(__file__).with_name("questions.tsv")
-_SYLLABLES = ("ka", "lo", "mi", "nu", "re", "sa", "ti", "vo")
 
 ASK = """async ([assets, index, questions]) => {
     const { load } = await import(assets);
@@ -59,46 +54,6 @@ SHOW = """async (question) => {
     return performance.now() - begun;
 }"""
 """Milliseconds from a letter to hits that are laid out."""
-
-
-def grown(catalog: Catalog, modules: int) -> Catalog:
-    """Return a catalog with so many modules and twice as many solutions."""
-    found, tasks, files = dict(catalog.modules), dict(catalog.tasks), dict(catalog.files)
-    kinds = list(catalog.modules.values())
-    for number in range(modules - len(found)):
-        one = kinds[number % len(kinds)]
-        id_ = ModuleId(f"pypi:{_other(one.id.partition(':')[2], number)}-{number}")
-        found[id_] = msgspec.structs.replace(
-            one,
-            id=id_,
-            name=id_.partition(":")[2],
-            purpose=_other(one.purpose, number),
-            use_cases=tuple(_other(use, number) for use in one.use_cases),
-        )
-    jobs, number = list(catalog.tasks.values()), 0
-    while sum(len(task.solutions) for task in tasks.values()) < 2 * modules:
-        one = jobs[number % len(jobs)]
-        id_ = f"{_other(one.id, number)}-{number}"
-        phrases = {
-            language: tuple(_other(phrase, number) for phrase in of)
-            for language, of in one.phrases.items()
-        }
-        tasks[id_] = msgspec.structs.replace(
-            one, id=id_, title=_other(one.title, number), phrases=phrases
-        )
-        files[id_] = files[one.id]
-        number += 1
-    return msgspec.structs.replace(catalog, modules=found, tasks=tasks, files=files)
-
-
-def _other(text: str, number: int) -> str:
-    """Return a text in which every second word is another one."""
-    words = re.split(r"([\W_]+)", text)
-    for place in range(0, len(words), 4):
-        key = zlib.crc32(f"{words[place]} {number // 40}".encode())
-        added = _SYLLABLES[key % 8] + _SYLLABLES[key // 8 % 8]
-        words[place] = words[place] and words[place].lower() + added
-    return "".join(words)
 
 
 def write(bundle: Bundle, folder: Path) -> tuple[str, str]:
@@ -154,8 +109,8 @@ def main() -> None:
         questions = [row[0] for row in rows]
     with tempfile.TemporaryDirectory() as name, open_bundle() as built_in:
         folder = Path(name)
-        catalog, receipts = unpack(built_in)
-        large = grown(catalog, modules)
+        catalog, beside = unpack(built_in)
+        large, receipts = grown(catalog, beside.receipts, modules)
         exported = built_in.exported()
         path = folder / "large.sqlite"
         attributes = read_stdlib_names().attributes

@@ -1,6 +1,6 @@
 """Browse modules, tasks and tools by shelf."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -43,13 +43,25 @@ def browse(
     return list_collection(bundle, texts, collection)
 
 
-def list_modules(bundle: Bundle, texts: Texts, category: str | None = None) -> Listing:
+def list_modules(
+    bundle: Bundle,
+    texts: Texts,
+    category: str | None = None,
+    among: Iterable[Module] | None = None,
+) -> Listing:
     """Return all modules under their categories, or those of one category.
+
+    Args:
+        bundle: Where to look.
+        texts: The language of the answer.
+        category: Key or title of the category; all where it is left out.
+        among: The modules to look among, where it is known which ones can be listed.
 
     Raises:
         UsageError: There is no such category.
     """
-    modules = sorted(bundle.modules(), key=lambda module: module.name.lower())
+    every = bundle.modules() if among is None else among
+    modules = sorted(every, key=lambda module: module.name.lower())
     shelves = (
         Shelf(
             title=texts(shelf.title),

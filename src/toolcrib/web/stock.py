@@ -110,7 +110,15 @@ class Stock:
         return found
 
     @Whole
-    def _shelves(self) -> dict[ModuleId, list[tuple[str, str, str]]]:
+    def _shelves(self) -> dict[str, list[Module]]:
+        found: dict[str, list[Module]] = {}
+        for module in self.bundle.modules():
+            for key in module.categories:
+                found.setdefault(key, []).append(module)
+        return found
+
+    @Whole
+    def _collections_with(self) -> dict[ModuleId, list[tuple[str, str, str]]]:
         found: dict[ModuleId, list[tuple[str, str, str]]] = {}
         for each in self.bundle.collections():
             for id_ in {id_ for heading in each.headings for id_ in heading.modules}:
@@ -164,9 +172,14 @@ class Stock:
         found: list[Trap] = self._part("traps", id_)
         return found
 
-    def shelves(self, id_: str) -> list[tuple[str, str, str]]:
+    def collections_with(self, id_: str) -> list[tuple[str, str, str]]:
         """Return the collections that a module stands in: id, language and title."""
-        found: list[tuple[str, str, str]] = self._part("shelves", id_)
+        found: list[tuple[str, str, str]] = self._part("collections with", id_)
+        return found
+
+    def shelf(self, category: str) -> list[Module]:
+        """Return the modules of a category, by id."""
+        found: list[Module] = self._part("shelf", category)
         return found
 
     def identity(self, name: str) -> Identity | None:
@@ -198,7 +211,8 @@ PARTS: Mapping[str, Callable[..., Any]] = {
     "module": _of(Stock.modules),
     "proof": _of(Stock.proofs),
     "traps": _of(Stock._traps, ()),  # noqa: SLF001 -- of this file
-    "shelves": _of(Stock._shelves, ()),  # noqa: SLF001 -- of this file
+    "collections with": _of(Stock._collections_with, ()),  # noqa: SLF001 -- of this file
+    "shelf": _of(Stock._shelves, ()),  # noqa: SLF001 -- of this file
     "identity": _of(Stock.identities),
     "bundle": _file,
     "sheet": lambda stock, task, file: stock.browser.sheet(task, file),

@@ -17,7 +17,7 @@ def _page(library: Library, key: str) -> Page | None:
     title = next((c.title for c in library.categories if c.key == key), None)
     if title is None:
         return None
-    listing = list_modules(library.bundle, library.texts, key)
+    listing = list_modules(library.bundle, library.texts, key, library.stock.shelf(key))
     tasks = list_tasks(library.bundle, library.texts, key)
     return Page(
         template="category.html",

@@ -75,7 +75,7 @@ def _tasks(library: Library, shown: ModulePage) -> list[Work]:
 def _collections(library: Library, id_: ModuleId) -> list[tuple[str, str]]:
     return [
         (collection, library.texts.of(language)(title))
-        for collection, language, title in library.stock.shelves(id_)
+        for collection, language, title in library.stock.collections_with(id_)
     ]
 
 
