@@ -77,16 +77,16 @@ def grown(catalog: Catalog, modules: int) -> Catalog:
         )
     jobs, number = list(catalog.tasks.values()), 0
     while sum(len(task.solutions) for task in tasks.values()) < 2 * modules:
-        one = jobs[number % len(jobs)]
-        id_ = f"{_other(one.id, number)}-{number}"
+        job = jobs[number % len(jobs)]
+        key = f"{_other(job.id, number)}-{number}"
         phrases = {
             language: tuple(_other(phrase, number) for phrase in of)
-            for language, of in one.phrases.items()
+            for language, of in job.phrases.items()
         }
-        tasks[id_] = msgspec.structs.replace(
-            one, id=id_, title=_other(one.title, number), phrases=phrases
+        tasks[key] = msgspec.structs.replace(
+            job, id=key, title=_other(job.title, number), phrases=phrases
         )
-        files[id_] = files[one.id]
+        files[key] = files[job.id]
         number += 1
     return msgspec.structs.replace(catalog, modules=found, tasks=tasks, files=files)
 
@@ -154,12 +154,12 @@ def main() -> None:
         questions = [row[0] for row in rows]
     with tempfile.TemporaryDirectory() as name, open_bundle() as built_in:
         folder = Path(name)
-        catalog, receipts = unpack(built_in)
+        catalog, beside = unpack(built_in)
         large = grown(catalog, modules)
-        exported = built_in.exported()
+        exported = tuple(beside.exported.values())
         path = folder / "large.sqlite"
         attributes = read_stdlib_names().attributes
-        compile_bundle(large, receipts, path, (), attributes, exported=exported)
+        compile_bundle(large, beside.receipts, path, (), attributes, exported=exported)
         with Bundle(str(path)) as bundle:
             places = write(bundle, folder / "site")
         solutions = sum(len(task.solutions) for task in large.tasks.values())

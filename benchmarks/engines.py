@@ -33,6 +33,7 @@ from toolcrib.catalog.compile import compile_bundle
 from toolcrib.catalog.postings import documents
 from toolcrib.catalog.unpack import unpack
 from toolcrib.identify.stdlib import read_stdlib_names
+from toolcrib.identify.tables import ranks
 from toolcrib.model.catalog import Catalog
 from toolcrib.model.exported import Exported
 from toolcrib.model.module import Module, ModuleId
@@ -179,16 +180,23 @@ def main() -> int:
     """Make the three, ask them, print the table; the status is 1 when toolcrib is too slow."""
     wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 0
     with open_bundle() as bundle:
-        catalog, receipts = unpack(bundle)
-        exported, measurements = bundle.exported(), bundle.measurements()
+        catalog, beside = unpack(bundle)
+    exported = tuple(beside.exported.values())
     catalog = made_up(catalog, wanted)
     known = frozenset(catalog.modules)
     asked = [q for half in ("tuning", "blind") for q in exam.questions(half, known)]
     blind = exam.questions("blind", known)
 
     def make(path: Path) -> None:
-        attributes = read_stdlib_names().attributes
-        compile_bundle(catalog, receipts, path, measurements, attributes, exported=exported)
+        compile_bundle(
+            catalog,
+            beside.receipts,
+            path,
+            beside.measurements,
+            read_stdlib_names().attributes,
+            exported=exported,
+            ranks=ranks(id_.partition(":")[2] for id_ in catalog.modules),
+        )
 
     with tempfile.TemporaryDirectory() as place:
         rows = list(bodies(catalog, exported))
