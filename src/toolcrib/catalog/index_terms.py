@@ -7,8 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from toolcrib.catalog.document_terms import DocumentTerms
-from toolcrib.catalog.earned import CODE, TEXTS
+from toolcrib.catalog.earned import TEXTS
 from toolcrib.catalog.exported_terms import ExportedTerms, Place, add_exported
+from toolcrib.catalog.lookup import CODE
 
 Places = dict[str, dict[int, Place]]
 """Where each term stands, by the numbers of documents."""
