@@ -81,7 +81,7 @@ def test_a_module_without_a_task_is_found_itself(bundle: Bundle):
 
 def concepts(*shown: str, generic: bool = False) -> list[Concept]:
     """Return concepts of equal rarity."""
-    return [Concept(shown=s, terms={s: 100}, rarity=30, generic=generic) for s in shown]
+    return [Concept(shown=s, terms={s: 100}, rarity=1, generic=generic) for s in shown]
 
 
 def of_lists(values: list[int], texts: list[int], pairs: list[int]) -> Earned:
@@ -91,7 +91,7 @@ def of_lists(values: list[int], texts: list[int], pairs: list[int]) -> Earned:
         values=met,
         texts={number: texts[number] for number in met},
         pairs={number: value for number, value in enumerate(pairs) if value},
-        bits=functools.reduce(operator.or_, texts),
+        bits=functools.reduce(operator.or_, texts, 0),
     )
 
 
@@ -222,8 +222,8 @@ def test_common_words_find_what_rarer_ones_lead_to(bundle: Bundle, monkeypatch: 
 def test_a_hit_far_behind_the_first_is_left_out():
     """What has a tenth of the best score is noise beside it."""
     earned = {
-        0: of_lists([100], [1], [0]),
-        1: of_lists([10], [1], [0]),
+        0: of_lists([300], [1], [0]),
+        1: of_lists([30], [1], [0]),
     }
     rows = [(0, -1, "good", "m", 100), (1, -1, "poor", "m", 100)]
     assert [match.task for match in rank(concepts("a"), earned, rows)] == ["good"]
@@ -315,6 +315,54 @@ def test_a_word_in_passing_tells_nothing():
     assert met(PASSING) == []
     assert met(PASSING, PASSING) == []
     assert met(0b1, 0b10, PASSING) == ["m"]
+
+
+def test_of_few_words_the_one_that_tells_most_must_be_met():
+    """`excel formula` is something else than `excel vlookup formula`, where few know `vlookup`."""
+    rare, *others = concepts("a", "b", "c")
+    asked = [msgspec.structs.replace(rare, rarity=2), *others]
+    rows = [(0, -1, "task", "m", 100)]
+
+    def found(values: list[int], bits: list[int], pairs: list[int]) -> bool:
+        return bool(rank(asked, {0: of_lists(values, bits, pairs)}, rows))
+
+    assert found([100, 100, 0], [1, 1, 0], [0, 0])
+    assert not found([0, 100, 100], [0, 1, 1], [0, 0])
+    assert found([0, 100, 100], [0, 1, 1], [0, 50])
+    assert found([0, 100, 100], [0, 1 | NAMED, 1], [0, 0])
+
+
+def test_what_stands_faintly_is_no_answer_to_few_words():
+    """A word of a long list in a text says little; in a title it says all."""
+    rows = [(0, -1, "task", "m", 100)]
+
+    def found(value: int, words: int) -> bool:
+        earned = of_lists([value] * words, [1] * words, [0] * words)
+        return bool(rank(concepts(*map(str, range(words))), {0: earned}, rows))
+
+    assert not found(10, 1)
+    assert found(100, 1)
+    assert not found(10, 2)
+    assert found(10, 5)
+
+
+def test_a_story_is_never_refused():
+    """Who has one word of a long question is better than nobody."""
+    earned = {0: of_lists([1_000], [1], [])}
+    words = [f"word{number}" for number in range(40)]
+    rows = [(0, -1, "task", "m", 100)]
+    assert rank(concepts(*words[:12]), earned, rows) == []
+    assert [match.module for match in rank(concepts(*words), earned, rows)] == ["m"]
+
+
+def test_a_name_typed_as_in_code_is_one():
+    """`read_csv` beside a word that stands nowhere is no accident, even if texts have it, too."""
+    plain, unmet = concepts("readcsv", "b")
+    earned = {0: of_lists([100, 0], [WHOLE, 0], [0, 0])}
+    rows = [(0, -1, "task", "m", 100)]
+    coded = msgspec.structs.replace(plain, coded=True)
+    assert rank([plain, unmet], earned, rows) == []
+    assert [match.module for match in rank([coded, unmet], earned, rows)] == ["m"]
 
 
 def test_a_name_in_code_is_found_by_who_asks_for_nothing_else():

@@ -120,7 +120,8 @@ def _essential(bundle: Bundle, concepts: list[Concept]) -> list[int]:
         left -= 100 * weights[number]
         if left <= 0:
             break
-        if not any(bundle.in_code(term) for term in concepts[number].terms):
+        concept = concepts[number]
+        if not concept.coded and not any(map(bundle.in_code, concept.terms)):
             others.add(number)
     essential = [number for number in range(len(concepts)) if number not in others]
     return sorted(essential, key=lambda number: (-weights[number], number))

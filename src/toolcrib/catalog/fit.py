@@ -21,6 +21,12 @@ FEW = 3
 """Telling words of a question of which one alone is not enough."""
 TOGETHER = 50
 """Per cent of a score that depends on how much of the question stands together in one text."""
+FAINT, LESS_FAINT = 38, 10
+"""Per cent of a question's weight that a score must be: so much, less for each concept.
+
+Who asks in a few words is met by a title or a phrase; what stands in long texts, far apart, is
+there by chance.
+"""
 IN_PASSING = 40
 """Per cent of the question that a word answers which stands in code or in a docstring alone."""
 
@@ -34,16 +40,27 @@ class Asked:
         self.weights = [weight_of(concept) for concept in concepts]
         self.whole = sum(self.weights)
         self.enough = enough_of(concepts) * self.whole
+        self.half = self.enough * HALF
+        self.faint = max(0, FAINT - LESS_FAINT * len(concepts)) * self.whole
         self.generic = [concept.generic for concept in concepts]
         self.telling = self.generic.count(False)
+        self.coded = [number for number, concept in enumerate(concepts) if concept.coded]
+        telling = (number for number, generic in enumerate(self.generic) if not generic)
+        self.most_telling = max(telling, key=self.weights.__getitem__, default=-1)
+
+    def is_named(self, earned: Earned) -> bool:
+        """Tell whether a name in code was met by which nobody could mean anything else."""
+        return bool(earned.bits & CODE) or any(
+            earned.texts.get(number, 0) & WHOLE for number in self.coded
+        )
 
     def may_be_answered(self, own: Earned, of_module: Earned) -> bool:
         """Tell whether two documents may answer half of enough; most do not."""
-        if (own.bits | of_module.bits) & CODE:
+        if self.is_named(own) or self.is_named(of_module):
             return True
         met = own.texts.keys() | of_module.texts.keys()
         # 100: as if all of it stood in telling texts; and once more for the per cent.
-        return sum(map(self.weights.__getitem__, met)) * 100 * 100 >= self.enough * HALF
+        return sum(map(self.weights.__getitem__, met)) * 100 * 100 >= self.half
 
 
 class Fit(NamedTuple):
@@ -67,23 +84,26 @@ def fit(asked: Asked, own: Earned, of_module: Earned, share: int) -> Fit:
     met = _both(own, of_module, share)
     texts, weights = met.texts, asked.weights
     answered = sum([weights[n] * (100 if texts[n] else IN_PASSING) for n in met.values])
-    if met.bits & CODE:
+    if asked.is_named(met):
         return Fit(met, answered, enough=True, beside=True)
     enough = answered >= asked.enough and _tells(asked, met)
-    beside = enough or (answered * 100 >= asked.enough * HALF and _says(asked, met))
+    beside = enough or (answered * 100 >= asked.half and _says(asked, met))
     return Fit(met, answered, enough, beside)
 
 
 def score(asked: Asked, own: Earned, of_module: Earned, share: int, found: Fit) -> int:
     """Return what all concepts earned, in proportion to how much of the question that is.
 
-    It is less where that does not stand together.
+    It is less where that does not stand together, and nothing where it is too faint.
     """
     counts = 100 if found.enough else BESIDE
     in_all = sum(found.met.values.values()) + sum(found.met.pairs.values())
     whole = in_all * found.answered * counts // (10_000 * asked.whole)
     close = max(_closeness(asked, own), _closeness(asked, of_module) * share // 100)
-    return whole * (100 - TOGETHER + TOGETHER * close // 100) // 100
+    whole = whole * (100 - TOGETHER + TOGETHER * close // 100) // 100
+    is_faint = found.enough and whole * 100 < asked.faint
+    is_named = asked.is_named(found.met) or _is_whole(asked, found.met)
+    return 0 if is_faint and not is_named else whole
 
 
 def _both(own: Earned, of_module: Earned, share: int) -> Earned:
@@ -121,19 +141,27 @@ def _says(asked: Asked, earned: Earned) -> bool:
 def _tells(asked: Asked, earned: Earned) -> bool:
     """Tell whether what was met says what the question is about.
 
-    One of two or three telling words does so only where it is a name: `numpy fields`, but not
-    `magnetic fields`.
+    Of two or three telling words one alone, or those without the one that tells most, do so only
+    where one is a name, or two follow each other as in the question: `numpy fields`, but not
+    `magnetic fields`; `offline speech recognition`, but not `saturday bank time`.
     """
-    generic = asked.generic
-    met = [(earned.texts[number], generic[number]) for number in earned.values]
-    if len(met) == len(generic) and any(bits & WHOLE and not g for bits, g in met):
+    if _is_whole(asked, earned):
         return True
     if not asked.telling:
-        return len(met) > 1
-    telling = [bits for bits, g in met if bits & TEXTS and not g]
-    if len(telling) == 1 < asked.telling <= FEW:
-        return bool(earned.pairs) or bool(telling[0] & NAMED)
+        return len(earned.values) > 1
+    met = [(number, earned.texts[number] & (TEXTS | NAMED)) for number in earned.values]
+    telling = {number: bits for number, bits in met if bits & TEXTS and not asked.generic[number]}
+    if 1 < asked.telling <= FEW and (len(telling) == 1 or asked.most_telling not in telling):
+        return bool(telling) and (bool(earned.pairs) or any(b & NAMED for b in telling.values()))
     return bool(telling)
+
+
+def _is_whole(asked: Asked, earned: Earned) -> bool:
+    """Tell whether all of a question was met, and a name in code is a telling word of it."""
+    texts, generic = earned.texts, asked.generic
+    return len(earned.values) == len(generic) and any(
+        texts[number] & WHOLE and not generic[number] for number in earned.values
+    )
 
 
 def _closeness(asked: Asked, earned: Earned) -> int:

@@ -9,7 +9,8 @@ another program with the same postings ranks the same.
    each pair of words that follow each other in the question and in one of its texts: `text to
    speech` is not `speech to text`.
 3. What it earned counts in proportion to how much of the question it answers. Who answers too
-   little of it, or only words that stand everywhere or in passing, is out.
+   little of it, or only words that stand everywhere or in passing, is out; of few words the one
+   that tells most must be met, and not too faintly. A long story is never refused.
 4. A module that fits better by itself than by its tasks lends its score to the best of them.
 5. The alternatives of the first hits stand beside them with a share of their score.
 """
@@ -28,8 +29,8 @@ from toolcrib.model.value import Value
 
 OF_MODULE = 70
 """Per cent that a word counts that stands with the module and not with the task."""
-FULL = 5
-"""Modules of a full list."""
+FULL, STORY = 5, 12
+"""Modules of a full list; words of a question above which it is a story."""
 LEADERS, RIVAL, LATER = 3, 30, 4
 """Of so many first hits the alternatives are hits, too, with so many per cent of their score.
 
@@ -77,10 +78,15 @@ def rank(
     `rivals` gives the alternatives of a module, the nearest first.
     """
     asked = Asked(concepts)
-    fitting = list(_fitting(asked, earned, candidates))
+    rows, story = list(candidates), len(concepts) > STORY
+    fitting = list(_fitting(asked, earned, rows))
+    if not fitting and story:
+        # A long story is never refused: who has a word of it is better than nobody.
+        asked.half = 0
+        fitting = list(_fitting(asked, earned, rows))
     tasks, modules = _scored(asked, (each for each in fitting if each.fit.enough))
     found = {match.module for match in (*tasks.values(), *modules.values())}
-    if 0 < len(found) < FULL:
+    if len(found) < FULL and (found or story):
         # Who has an answer may look at what answers less of the question, up to a full list.
         more_tasks, more_modules = _scored(asked, (each for each in fitting if not each.fit.enough))
         tasks, modules = more_tasks | tasks, more_modules | modules

@@ -107,7 +107,7 @@ function essential(bundle, concepts) {
       const [from, to] = bundle.postings(term);
       return bundle.texts.subarray(from, to).some((bits) => bits & figures.search.CODE);
     });
-    if (!inCode) others.add(number);
+    if (!inCode && !concepts[number].coded) others.add(number);
   }
   return [...weights.keys()]
     .filter((number) => !others.has(number))
@@ -133,10 +133,15 @@ function percent(number, share) {
 /** Score all candidates and return those that answer enough, the best of each task. */
 function rank(bundle, concepts, earned) {
   const { search: figures } = bundle.figures;
-  const fitting = fittingOf(figures, concepts, earned, bundle.candidates);
+  const story = concepts.length > figures.STORY;
+  let fitting = fittingOf(figures, concepts, earned, bundle.candidates, figures.HALF);
+  // A long story is never refused: who has a word of it is better than nobody.
+  if (!fitting.length && story) {
+    fitting = fittingOf(figures, concepts, earned, bundle.candidates, 0);
+  }
   let [tasks, modules] = scored(figures, concepts, fitting, true);
   const found = new Set([...tasks.values(), ...modules.values()].map(({ module }) => module));
-  if (found.size && found.size < figures.FULL) {
+  if (found.size < figures.FULL && (found.size || story)) {
     // Who has an answer may look at what answers less of the question, up to a full list.
     const more = scored(figures, concepts, fitting, false);
     tasks = new Map([...more[0], ...tasks]);
@@ -146,7 +151,7 @@ function rank(bundle, concepts, earned) {
 }
 
 /** Return the candidates that fit, each with what its task and, less, its module earned. */
-function fittingOf(figures, concepts, earned, candidates) {
+function fittingOf(figures, concepts, earned, candidates, half) {
   const none = nothing(concepts.length);
   const fitting = [];
   for (const candidate of candidates) {
@@ -155,7 +160,7 @@ function fittingOf(figures, concepts, earned, candidates) {
     const own = earned.get(document) ?? none;
     const ofModule = earned.get(moduleDocument) ?? none;
     const share = task ? figures.OF_MODULE : 100;
-    const fit = fitOf(figures, concepts, together(own, ofModule, share));
+    const fit = fitOf(figures, concepts, together(own, ofModule, share), half);
     if (fit.beside) fitting.push({ candidate, own, ofModule, share, ...fit });
   }
   return fitting;
@@ -251,33 +256,43 @@ function closeness(figures, concepts, earned) {
  * Return what a candidate earned for a question, how much of that it answers, and whether that is
  * enough, or only beside what is.
  */
-function fitOf(figures, concepts, both) {
-  const { IN_PASSING, CODE, TEXTS, HALF } = figures;
+function fitOf(figures, concepts, both, half) {
+  const { IN_PASSING, CODE, TEXTS } = figures;
   const met = concepts
     .map((concept, number) => ({ concept, bits: both.texts[number] }))
     .filter((_, number) => both.values[number]);
   const answered = sum(
     met.map(({ concept, bits }) => weightOf(figures, [concept]) * (bits ? 100 : IN_PASSING)),
   );
-  if (both.texts.some((bits) => bits & CODE)) return { both, answered, enough: true, beside: true };
+  const isNamed = both.texts.some((bits) => bits & CODE) || isCoded(figures, concepts, both);
+  if (isNamed) return { both, answered, isNamed, enough: true, beside: true };
   const needed = enoughOf(figures, concepts) * weightOf(figures, concepts);
-  const enough = answered >= needed && tells(figures, concepts, met, both.pairs.some(Boolean));
+  const enough = answered >= needed && tells(figures, concepts, both);
   const says = met.some(({ concept, bits }) => bits & TEXTS && !concept.generic);
-  return { both, answered, enough, beside: enough || (answered * 100 >= needed * HALF && says) };
+  const beside = enough || (answered * 100 >= needed * half && says);
+  return { both, answered, isNamed, enough, beside };
+}
+
+/** Tell whether a word that was typed as names are in code is one. */
+function isCoded(figures, concepts, both) {
+  return concepts.some(({ coded }, number) => coded && both.texts[number] & figures.WHOLE);
 }
 
 /** Return what all concepts earned, in proportion to how much of the question that is. */
-function scoreOf(figures, concepts, { own, ofModule, share, both, answered, enough }) {
+function scoreOf(figures, concepts, { own, ofModule, share, both, answered, isNamed, enough }) {
   // Of a long story the product may be more than a number holds without loss.
   const inAll = BigInt(sum(both.values) + sum(both.pairs));
   const counts = BigInt(enough ? 100 : figures.BESIDE);
   const ofAll = BigInt(10_000 * weightOf(figures, concepts));
-  const score = Number((inAll * BigInt(answered) * counts) / ofAll);
+  let score = Number((inAll * BigInt(answered) * counts) / ofAll);
   const close = Math.max(
     closeness(figures, concepts, own),
     percent(closeness(figures, concepts, ofModule), share),
   );
-  return percent(score, 100 - figures.TOGETHER + percent(figures.TOGETHER, close));
+  score = percent(score, 100 - figures.TOGETHER + percent(figures.TOGETHER, close));
+  const least = Math.max(0, figures.FAINT - figures.LESS_FAINT * concepts.length);
+  const isFaint = enough && score * 100 < least * weightOf(figures, concepts);
+  return isFaint && !isNamed && !isWhole(figures, concepts, both) ? 0 : score;
 }
 
 /** Return the per cent of a question that a hit must answer. */
@@ -286,17 +301,27 @@ function enoughOf({ LEAST, ENOUGH, LESS }, concepts) {
 }
 
 /** Tell whether what was met says what the question is about. */
-function tells(figures, concepts, met, paired) {
-  const { WHOLE, NAMED, TEXTS, FEW } = figures;
-  const whole = met.some(({ concept, bits }) => bits & WHOLE && !concept.generic);
-  if (met.length === concepts.length && whole) return true;
-  if (concepts.every((concept) => concept.generic)) return met.length > 1;
-  const telling = met.filter(({ concept, bits }) => bits & TEXTS && !concept.generic);
-  const asked = concepts.filter((concept) => !concept.generic).length;
-  if (telling.length === 1 && 1 < asked && asked <= FEW) {
-    return paired || Boolean(telling[0].bits & NAMED);
+function tells(figures, concepts, both) {
+  const { NAMED, TEXTS, FEW } = figures;
+  if (isWhole(figures, concepts, both)) return true;
+  const numbers = [...concepts.keys()].filter((number) => !concepts[number].generic);
+  if (!numbers.length) return both.values.filter(Boolean).length > 1;
+  const telling = numbers.filter((number) => both.values[number] && both.texts[number] & TEXTS);
+  if (1 < numbers.length && numbers.length <= FEW) {
+    const weight = (number) => weightOf(figures, [concepts[number]]);
+    const most = numbers.reduce((best, number) => (weight(number) > weight(best) ? number : best));
+    if (telling.length === 1 || !telling.includes(most)) {
+      const isNamed = telling.some((number) => both.texts[number] & NAMED);
+      return telling.length > 0 && (both.pairs.some(Boolean) || isNamed);
+    }
   }
   return telling.length > 0;
+}
+
+/** Tell whether all of a question was met, and a name in code is a telling word of it. */
+function isWhole(figures, concepts, both) {
+  const isName = ({ generic }, number) => !generic && both.texts[number] & figures.WHOLE;
+  return concepts.every((_, number) => both.values[number]) && concepts.some(isName);
 }
 
 /** Return how much of a question concepts are. */
