@@ -169,13 +169,8 @@ def _words(by_language: dict[str, str]) -> list[str]:
 
 def _same(vocabulary: Vocabulary) -> set[tuple[str, str]]:
     groups = [line for lines in vocabulary.same.values() for line in lines]
-    return {
-        (one, other)
-        for group in groups
-        for one in map(stemmed, split(group))
-        for other in map(stemmed, split(group))
-        if one != other
-    }
+    alike = [{stemmed(word) for word in split(group)} for group in groups]
+    return {pair for terms in alike for pair in itertools.permutations(terms, 2)}
 
 
 def _task_documents(catalog: Catalog, kept: Kept) -> Iterator[Document]:
