@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import exam
@@ -28,6 +29,7 @@ import tantivy
 from toolcrib.app.bundle import open_bundle
 from toolcrib.app.find import find
 from toolcrib.app.language import Texts
+from toolcrib.catalog.beside import Beside
 from toolcrib.catalog.bundle import Bundle
 from toolcrib.catalog.compile import compile_bundle
 from toolcrib.catalog.postings import documents
@@ -176,6 +178,19 @@ def made_up(catalog: Catalog, modules: int) -> Catalog:
     return msgspec.structs.replace(catalog, modules=filled)
 
 
+def compiled(catalog: Catalog, beside: Beside, path: Path) -> None:
+    """Compile a bundle as the command line does."""
+    compile_bundle(
+        catalog,
+        beside.receipts,
+        path,
+        beside.measurements,
+        read_stdlib_names().attributes,
+        exported=beside.exported.values(),
+        ranks=ranks(id_.partition(":")[2] for id_ in catalog.modules),
+    )
+
+
 def main() -> int:
     """Make the three, ask them, print the table; the status is 1 when toolcrib is too slow."""
     wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 0
@@ -187,21 +202,10 @@ def main() -> int:
     asked = [q for half in ("tuning", "blind") for q in exam.questions(half, known)]
     blind = exam.questions("blind", known)
 
-    def make(path: Path) -> None:
-        compile_bundle(
-            catalog,
-            beside.receipts,
-            path,
-            beside.measurements,
-            read_stdlib_names().attributes,
-            exported=exported,
-            ranks=ranks(id_.partition(":")[2] for id_ in catalog.modules),
-        )
-
     with tempfile.TemporaryDirectory() as place:
         rows = list(bodies(catalog, exported))
         engines = [
-            own(Path(place, "bundle"), make),
+            own(Path(place, "bundle"), partial(compiled, catalog, beside)),
             tantivy_engine(Path(place, "tantivy"), rows),
             fts5(Path(place, "fts5"), rows),
         ]
