@@ -7,6 +7,7 @@ import pytest
 
 import named
 from toolcrib.app import names as app_names
+from toolcrib.app.bundle import open_bundle
 from toolcrib.app.names import ask, knowledge
 from toolcrib.app.settings import Setting
 from toolcrib.app.what import what
@@ -86,3 +87,12 @@ def test_every_trap_answers():
     answers = {name: locate(name, known) for name in known.traps}
     assert answers
     assert [name for name, a in answers.items() if a is None or a.source != "traps"] == []
+
+
+def test_a_class_leads_to_the_distributions_that_have_it():
+    """What is no name of a module is looked for in what was read from modules as installed."""
+    with open_bundle() as bundle:
+        (found, other) = what(["DataFrame", "zzqqyy"], bundle=bundle).identities
+    assert found.state is State.ATTRIBUTE
+    assert found.candidates[:2] == ("pypi:pandas", "pypi:polars")
+    assert (other.state, other.candidates) == (State.NOT_LOOKED_UP, ())

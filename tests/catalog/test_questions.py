@@ -75,7 +75,7 @@ def test_the_questions_are_not_those_of_the_benchmark():
         ("serve static files", "std:http.server"),
         ("alternatives to requests", "pypi:requests"),
         ("rotate log files", "std:logging"),
-        ("current working directory", "std:pathlib"),
+        ("current working directory", "std:os"),
     ],
 )
 def test_beside_the_point(built_in: Bundle, query: str, module: str):

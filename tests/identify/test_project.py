@@ -83,6 +83,20 @@ def test_a_successor_is_read_from_its_words(summary: str, text: str, successor: 
     assert (notice.successor if notice else "") == successor
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Obsolete web pages: see the history of the repository.",
+        "Deprecated decorators for functions and classes.",
+        "# Changes\n\nDeprecated arguments now warn.",
+        "Discontinued instruments of the maker are supported, too.",
+    ],
+)
+def test_words_about_something_else_are_none_of_its_end(text: str):
+    """A line that begins with such a word may speak of pages, arguments or devices."""
+    assert own_words("", text, "thing") is None
+
+
 def test_an_umbrella_installs_others():
     """Nothing of its own, and requirements."""
     found = judged(held(Kind.METADATA, requires=("jupyter (>=1)", "pytest; extra == 'x'", "six")))

@@ -3,6 +3,7 @@
 The form of the answers is that of PyPI's JSON API as its documentation shows it.
 """
 
+import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,11 +40,16 @@ def index(monkeypatch: pytest.MonkeyPatch) -> Iterator[Index]:
     server.close()
 
 
-def told(index: Index, folder: Path, status: int, body: bytes) -> tuple[str, ...] | None:
-    """Return what is told of a version when the index answers so."""
-    index.replies["/pypi/thing/1.0/json"] = [(status, {}, body)]
+def asked(index: Index, folder: Path, now: float = 0.0) -> tuple[str, ...] | None:
+    """Return what is told of a version at some time."""
     settings = IndexSettings(cache=folder, url=index.url, back_off=0.0, total=2.0, read=1.0)
-    return known_vulnerabilities("thing", "1.0", Session(settings))
+    return known_vulnerabilities("thing", "1.0", Session(settings), settings, now)
+
+
+def told(index: Index, folder: Path, status: int, body: bytes) -> tuple[str, ...] | None:
+    """Return what is told of a version when the index answers so for the first time."""
+    index.replies["/pypi/thing/1.0/json"] = [(status, {}, body)]
+    return asked(index, folder / hashlib.sha256(b"%d " % status + body).hexdigest())
 
 
 def test_each_hole_is_told_once(index: Index, tmp_path: Path):
@@ -70,3 +76,21 @@ def test_none_known_is_another_answer_than_none_told(index: Index, tmp_path: Pat
         (200, b'{"vulnerabilities": null}'),
     ):
         assert told(index, tmp_path, status, body) is None
+
+
+def test_an_answer_serves_for_an_hour(index: Index, tmp_path: Path):
+    """Within it the index is not asked again; a fault is never kept, damage is as good as none."""
+    replies = [
+        (503, {}, b""),
+        (200, {}, b'{"vulnerabilities": []}'),
+        (200, {}, json.dumps({"vulnerabilities": [OWN]}).encode()),
+        (404, {}, b""),
+    ]
+    index.replies["/pypi/thing/1.0/json"] = [replies[0]] * 3 + replies[1:]
+    assert asked(index, tmp_path) is None
+    assert asked(index, tmp_path) == ()
+    assert asked(index, tmp_path, 3599.0) == ()
+    assert asked(index, tmp_path, 3601.0) == ("PYSEC-1: Stumbles",)
+    (kept,) = (tmp_path / "index/vulnerabilities").iterdir()
+    kept.write_bytes(b"{")
+    assert asked(index, tmp_path, 3602.0) is None

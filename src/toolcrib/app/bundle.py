@@ -49,7 +49,7 @@ def bundle_path(folders: Sequence[str], code: str | None = None) -> str:
         # Who changes the compiler in a checkout gets a new bundle too.
         watched += [os.path.join(code, "src", "toolcrib", part) for part in _COMPILED_BY]
     who = zlib.crc32("\0".join(watched).encode())
-    what = zlib.crc32(repr((FORMAT, _stamps(watched))).encode())
+    what = zlib.crc32("\n".join((str(FORMAT), *sorted(_stamps(watched)))).encode())
     return os.path.join(cache_path().value, "bundles", f"{who:08x}-{what:08x}.sqlite")
 
 
@@ -59,7 +59,7 @@ def _beside(catalog: str) -> tuple[str, str]:
     return os.path.join(around, "receipts"), os.path.join(around, "facts")
 
 
-def _stamps(folders: Iterable[str]) -> list[tuple[str, int, int]]:
+def _stamps(folders: Iterable[str]) -> list[str]:
     """Return path, time of change and size of all files; folders that are not there have none."""
     stamps = []
     left = list(folders)
@@ -75,8 +75,8 @@ def _stamps(folders: Iterable[str]) -> list[tuple[str, int, int]]:
                     left.append(entry.path)
                 elif not entry.name.endswith(_UNREAD):
                     stat = entry.stat(follow_symlinks=False)
-                    stamps.append((entry.path, stat.st_mtime_ns, stat.st_size))
-    return sorted(stamps)
+                    stamps.append(f"{entry.path}\0{stat.st_mtime_ns}\0{stat.st_size}")
+    return stamps
 
 
 def _open_packaged() -> Bundle:

@@ -63,6 +63,7 @@ UI = (
     "a distribution without content",
     "a module of Python 2",
     "a module of your own",
+    "a class or a function of distributions",
     "a name in a module of the standard library",
     "a name over several distributions",
     "an alternative to {}",

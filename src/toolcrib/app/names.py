@@ -100,14 +100,18 @@ def ask_vulnerable(versions: "Iterable[tuple[Published, str]]") -> "Vulnerable":
     """Ask what is known of versions of projects of the default index; no other one tells."""
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 -- only with a network
 
+    from toolcrib.app.clock import utc_now  # noqa: PLC0415 -- the same
     from toolcrib.app.settings import index_settings  # noqa: PLC0415 -- the same
     from toolcrib.net.session import AT_ONCE, Session  # noqa: PLC0415 -- the same
     from toolcrib.net.vulnerabilities import known_vulnerabilities  # noqa: PLC0415 -- the same
 
     asked = [(_key(one.name), version) for one, version in versions if version and not one.index]
-    session = Session(index_settings().value)
+    settings, now = index_settings().value, utc_now().timestamp()
+    session = Session(settings)
     with ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
-        told = pool.map(lambda pin: known_vulnerabilities(pin[0], pin[1], session), asked)
+        told = pool.map(
+            lambda pin: known_vulnerabilities(pin[0], pin[1], session, settings, now), asked
+        )
         known = dict(zip(asked, told, strict=True))
     return lambda name, version: known.get((_key(name), version))
 

@@ -96,6 +96,11 @@ def name_catalogs(folders: tuple[str, ...]) -> None:
     _named_catalogs = folders
 
 
+def named_catalogs() -> tuple[str, ...]:
+    """Return the catalogs that the command line has named."""
+    return _named_catalogs
+
+
 def privileged(*, wanted: bool = False) -> Setting[bool]:
     """Return whether container engines may run: as asked for, else as the environment says."""
     if wanted:

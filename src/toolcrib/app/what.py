@@ -1,6 +1,6 @@
 """What a name is, and what is meant by it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _FEW_VERSIONS = 3
 _USED_BY_MANY = 1000
 """Rank among the most downloaded projects up to which one may well be meant by a near name."""
+_NO_MODULE = frozenset({State.NOT_LOOKED_UP, State.UNKNOWN})
+_READ = "names read from modules as installed"
 _MARKS = frozenset("[(<>=!~;@")
 """What a requirement has beside its name (PEP 508)."""
 
@@ -61,6 +63,8 @@ def what(  # noqa: PLR0913 -- what an answer depends on, each by its name
     required = _required(names)
     bare = {text: required[text].name if text in required else text for text in names}
     found, failed = _identified(tuple(dict.fromkeys(bare.values())), known, online=online)
+    if bundle:
+        found = _with_exporters(found, bundle)
     if environment:
         from toolcrib.app.here import with_installed  # noqa: PLC0415 -- only with an environment
 
@@ -109,6 +113,23 @@ def _identified(
     return dict(zip(answers, told, strict=True)), failed
 
 
+def _with_exporters(found: Mapping[str, Identity], bundle: "Bundle") -> dict[str, Identity]:
+    """Return identities, those of names that no module has with the modules that export them."""
+    if not any(one.state in _NO_MODULE for one in found.values()):
+        return dict(found)
+    from toolcrib.identify.exporting import exporters  # noqa: PLC0415 -- only for what is left open
+
+    exported = bundle.exported()
+
+    def told(one: Identity) -> Identity:
+        modules = exporters(one.name, exported) if one.state in _NO_MODULE else ()
+        if not modules:
+            return one
+        return replace(one, state=State.ATTRIBUTE, candidates=modules, source=_READ)
+
+    return {name: told(one) for name, one in found.items()}
+
+
 def _is_open(identity: Identity) -> bool:
     """Return whether an index may have said more than the tables know."""
     return identity.state is State.NOT_LOOKED_UP or identity.source == POPULAR
@@ -150,6 +171,7 @@ HEADLINES = {
     State.STDLIB_REMOVED: "removed from the standard library",
     State.PYTHON2: "a module of Python 2",
     State.STDLIB_ATTRIBUTE: "a name in a module of the standard library",
+    State.ATTRIBUTE: "a class or a function of distributions",
     State.BUILTIN: "built in",
     State.DISTRIBUTION: "a distribution",
     State.IMPORT_NAME: "an import name",

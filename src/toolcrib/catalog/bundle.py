@@ -50,6 +50,7 @@ class Bundle(Lookup):
         if made != str(FORMAT):
             self.close()
             raise ContentError(f"{path} was made by another version of toolcrib")
+        self.path = path
 
     def __enter__(self) -> Self:
         """Return itself."""

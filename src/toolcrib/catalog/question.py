@@ -54,11 +54,11 @@ def read(bundle: Bundle, query: str) -> list[Concept]:
     forms: dict[str, str] = {}
     concepts: dict[str, Concept] = {}
     for (word, typed), stemmed in zip(words.items(), stems, strict=True):
-        term = word if word in known else stemmed
-        alike = [other for other in same.get(term, ()) if other in known]
+        term = stemmed if stemmed in known else word
+        alike = [other for other in same.get(term, ()) if other in known and other != word]
         shares = dict.fromkeys(sorted(alike, key=lambda other: (-known[other][0], other)), SAME)
-        if term in known:
-            shares = {term: 100, **shares}
+        # `emails` is a form of a word, and may be a name in somebody's code, too.
+        shares = {each: 100 for each in (term, word) if each in known} | shares
         if shares:
             concept = _concept(typed, known, shares)
             if all(known[each][1] & BARE for each in shares):

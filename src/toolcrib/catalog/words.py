@@ -41,6 +41,7 @@ _ENDINGS = (
     ("ption", "pt"),
     ("rtion", "rt"),
     ("ssion", "ss"),
+    ("ution", "ut"),
     ("ally", "al"),
     ("ely", "e"),
     ("tly", "t"),

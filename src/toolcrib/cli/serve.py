@@ -1,6 +1,5 @@
 """`crib serve`: the site and its API over HTTP."""
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -26,6 +25,12 @@ if TYPE_CHECKING:
     show_default=True,
     help="Questions a minute from one address; 0 for no limit.",
 )
+@click.option(
+    "--processes",
+    type=click.IntRange(0, 256),
+    metavar="N",
+    help="Processes that answer new questions: one a core, 8 at most, if not said; 0 for none.",
+)
 @click.option("--behind-proxy", is_flag=True, help="Believe X-Forwarded-For of a proxy here.")
 @click.option(
     "--pyodide",
@@ -34,7 +39,15 @@ if TYPE_CHECKING:
     help="Python for the browser: npm, none, a folder, or the URL of one.",
 )
 def command(  # noqa: PLR0913 -- an option each
-    host: str, port: int, prefix: str, url: str, *, rate: int, behind_proxy: bool, pyodide: str
+    host: str,
+    port: int,
+    prefix: str,
+    url: str,
+    *,
+    rate: int,
+    processes: int | None,
+    behind_proxy: bool,
+    pyodide: str,
 ) -> None:
     """Serve the site and its API; Ctrl-C ends it.
 
@@ -52,14 +65,15 @@ def command(  # noqa: PLR0913 -- an option each
 
     require_web()
     from toolcrib.app.bundle import open_bundle
-    from toolcrib.net.listening import listening
+    from toolcrib.net.listening import bound
     from toolcrib.web.browser import browser_part
     from toolcrib.web.serving.application import Serving, application
     from toolcrib.web.serving.limits import Limits
+    from toolcrib.web.serving.processes import usual
 
     if prefix and not prefix.startswith("/"):
         raise UsageError(f"{prefix!r} is no prefix of a path", f"write /{prefix}")
-    place = listening(host, port)
+    place = bound(host, port)
     with open_bundle() as bundle:
         browser = browser_part(bundle, pyodide, lambda line: talk(f"crib: {line}"))
     for left in browser.left:
@@ -69,9 +83,10 @@ def command(  # noqa: PLR0913 -- an option each
         url=f"{url.rstrip('/')}/" if url else "",
         limits=Limits(questions=rate),
         browser=browser,
+        processes=usual() if processes is None else processes,
     )
-    talk(f"crib: {_address(place)}{serving.prefix}/ (Ctrl-C ends it)")
-    _serve(application(serving), place, behind_proxy=behind_proxy)
+    said = f"crib: {_address(place)}{serving.prefix}/ (Ctrl-C ends it)"
+    _serve(application(serving), place, said, behind_proxy=behind_proxy)
 
 
 def _address(place: "socket") -> str:
@@ -79,19 +94,17 @@ def _address(place: "socket") -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def _serve(application: "Starlette", place: "socket", *, behind_proxy: bool) -> None:
+def _serve(application: "Starlette", place: "socket", said: str, *, behind_proxy: bool) -> None:
     """Serve until somebody ends it; requests that run then have some seconds."""
-    import uvicorn
+    from toolcrib.net.listening import no_place
+    from toolcrib.web.serving.server import Server
 
-    config = uvicorn.Config(
-        application,
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        proxy_headers=behind_proxy,
-        timeout_graceful_shutdown=5,
-        limit_concurrency=1000,
-    )
-    # Ctrl-C is how one ends it, and no fault.
-    with suppress(KeyboardInterrupt):
-        uvicorn.Server(config).run(sockets=[place])
+    server = Server(application, lambda: talk(said), behind_proxy=behind_proxy)
+    try:
+        server.run(sockets=[place])
+    except KeyboardInterrupt:
+        # That is how one ends it, and no fault.
+        return
+    except OSError as fault:
+        host, port = place.getsockname()[:2]
+        raise no_place(host, port, fault) from fault

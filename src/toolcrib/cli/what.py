@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 @click.command("what")
 @click.argument("names", nargs=-1, required=True)
 @click.option(
-    "--online",
-    is_flag=True,
-    help="Ask the package index: what is not known here, and how projects stand.",
+    "--online/--offline",
+    help="Ask the package index: what is not known here, and how projects stand; else nobody.",
 )
 @click.option("--here", is_flag=True, help="Tell what of it the environment at hand has.")
 @click.option(

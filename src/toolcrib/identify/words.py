@@ -30,7 +30,8 @@ _PLACEHOLDER = re.compile(
 )
 _ENDED = re.compile(
     rf"^\W*(?:\w+ )?(?:deprecated|obsolete|unmaintained|discontinued)\b"
-    r"(?!\s*(?:decorator|api|func))"
+    # Of itself: "Obsolete web pages" are those of something else.
+    rf"(?=\W*(?:$|[\n.:;,!]|(?:{_THING}|and|as of|by|for|in favou?r|please|see|since|use)\b))"
     rf"|\bdeprecated (?:{_THING}\b|in favou?r of|(?:and|,) |[-:\u2013\u2014.!]|$)"
     rf"|\b(?:this|the|\w+) (?:{_THING} )?(?:is|has been|was) "
     rf"(?:now |officially |no longer (?:being )?(?:actively )?)"

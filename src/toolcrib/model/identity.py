@@ -14,6 +14,7 @@ class State(StrEnum):
     STDLIB_REMOVED = "stdlib-removed"
     PYTHON2 = "python2"
     STDLIB_ATTRIBUTE = "stdlib-attribute"
+    ATTRIBUTE = "attribute"
     BUILTIN = "builtin"
     DISTRIBUTION = "distribution"
     IMPORT_NAME = "import-name"

@@ -1,15 +1,15 @@
-"""Sockets that listen: bound before anything else is done, so that a taken port is said at once."""
+"""Sockets to listen at, bound before anything else is done: a taken port is said at once."""
 
 import errno
 import socket
 
 from toolcrib.errors import ToolcribError, UsageError
 
-_WAITING = 2048
 
+def bound(host: str, port: int) -> socket.socket:
+    """Return a socket that has an address and does not listen yet; port 0 for any that is free.
 
-def listening(host: str, port: int) -> socket.socket:
-    """Return a socket that listens at an address; port 0 for any that is free.
+    So nobody connects, and waits, before there is somebody who answers.
 
     Raises:
         UsageError: This machine has no such address.
@@ -21,17 +21,16 @@ def listening(host: str, port: int) -> socket.socket:
         )[0]
     except (socket.gaierror, UnicodeError) as fault:
         raise _no_address(host) from fault
-    bound = socket.socket(family, kind, protocol)
+    place = socket.socket(family, kind, protocol)
     try:
         # A port whose last connections are still closing is free; on Windows this means more.
         if hasattr(socket, "SO_REUSEPORT"):
-            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        bound.bind(where)
-        bound.listen(_WAITING)
+            place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        place.bind(where)
     except OSError as fault:
-        bound.close()
-        raise _fault(host, port, fault) from fault
-    return bound
+        place.close()
+        raise no_place(host, port, fault) from fault
+    return place
 
 
 def _no_address(host: str) -> UsageError:
@@ -39,7 +38,8 @@ def _no_address(host: str) -> UsageError:
     return UsageError(message, "--host 127.0.0.1 is for this machine alone, 0.0.0.0 for all")
 
 
-def _fault(host: str, port: int, fault: OSError) -> ToolcribError:
+def no_place(host: str, port: int, fault: OSError) -> ToolcribError:
+    """Return why nothing can listen at an address, and what to do."""
     if fault.errno == errno.EADDRNOTAVAIL:
         return _no_address(host)
     if fault.errno == errno.EADDRINUSE:

@@ -1,6 +1,7 @@
 """Answers over HTTP: the packed bytes for who takes them, nothing for who has them already."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -26,6 +27,7 @@ def answer(
     return Response(body, status_code=status, media_type=media, headers=given)
 
 
+@lru_cache(maxsize=256)
 def takes_gzip(header: str) -> bool:
     """Tell whether a header `Accept-Encoding` lets gzip in.
 

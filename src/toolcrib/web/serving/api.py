@@ -97,11 +97,11 @@ def _task(library: Library, id: str) -> TaskPage:  # noqa: A002 -- the name in t
     return task_page(library.bundle, task, library.texts)
 
 
-def _compare(library: Library, m: list[str]) -> Comparison:
+def _compare(library: Library, m: tuple[str, ...]) -> Comparison:
     if len(m) > MOST_MODULES:
         message = f"{len(m)} modules are too many to set side by side"
         raise UsageError(message, f"name {MOST_MODULES} at most")
-    return compare(library.bundle, tuple(m), library.texts)
+    return compare(library.bundle, m, library.texts)
 
 
 def _check(_: Library, body: bytes, filename: str = "LIST.md", target: str = "") -> Report:

@@ -17,22 +17,25 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from toolcrib.app.bundle import open_bundle
+from toolcrib.app.settings import named_catalogs
 from toolcrib.model.value import Value
 from toolcrib.web import address
 from toolcrib.web.browser import Browser
 from toolcrib.web.kinds import search
 from toolcrib.web.serving.answers import answer
+from toolcrib.web.serving.asking import BUSY, asking
+from toolcrib.web.serving.ending import EndingMiddleware
 from toolcrib.web.serving.kept import Content, Kept, packed
 from toolcrib.web.serving.limits import Limits, LimitsMiddleware, Rate
 from toolcrib.web.serving.media import is_packable, media_type
+from toolcrib.web.serving.processes import Processes, Source
+from toolcrib.web.serving.questions import RESULTS, Question
 from toolcrib.web.serving.routes import api_routes
 from toolcrib.web.serving.security import SecurityMiddleware
 from toolcrib.web.site import MISSING, File, Site
 
 _LASTING = ("assets/", "pyodide/", "wheels/")
 """Folders of files whose addresses change with their content."""
-_ANSWERS = 16 * 1024 * 1024
-"""Bytes of answers of the API that are kept."""
 _HTML = "text/html; charset=utf-8"
 _LARGE = 256 * 1024
 """Bytes from which on packing would keep all others waiting."""
@@ -41,13 +44,15 @@ _LARGE = 256 * 1024
 class Serving(Value, frozen=True, kw_only=True):
     """How the site is served: below which prefix, with which limits; `url` is its own address.
 
-    `browser` is what of it runs in the reader's browser.
+    `browser` is what of it runs in the reader's browser. Questions are answered by so many
+    `processes` beside the server's own, or by that itself if there are none.
     """
 
     prefix: str = ""
     url: str = ""
     limits: Limits = Limits()
     browser: Browser = Browser()
+    processes: int = 0
 
 
 def application(serving: Serving) -> Starlette:
@@ -66,6 +71,7 @@ def application(serving: Serving) -> Starlette:
         middleware=[
             Middleware(SecurityMiddleware, elsewhere=python.origin if python else ""),
             Middleware(LimitsMiddleware, limits=serving.limits),
+            Middleware(EndingMiddleware),
         ],
     )
 
@@ -74,8 +80,20 @@ def application(serving: Serving) -> Starlette:
 async def _lifespan(app: Starlette, serving: Serving) -> AsyncIterator[dict[str, Any]]:
     with open_bundle() as bundle:
         site = Site(bundle, root=serving.url, browser=serving.browser)
-        app.state.site, app.state.files, app.state.answers = site, Kept(), Kept(_ANSWERS)
-        yield {}
+        source = Source(bundle=bundle.path, url=serving.url, catalogs=named_catalogs())
+        processes = Processes(source, serving.processes) if serving.processes else None
+        async with asking(site, processes) as app.state.asking:
+            app.state.site, app.state.files = site, Kept()
+            for language in site.libraries:
+                _first_page(site, language)
+            yield {}
+
+
+def _first_page(site: Site, language: str) -> None:
+    """Make the page that readers come to first, which takes what most others do."""
+    found = site.file(address.localised("index.html", language))
+    if found:
+        found.make()
 
 
 async def _health(request: Request) -> Response:
@@ -89,8 +107,15 @@ async def _file(request: Request, rate: Rate) -> Response:
     site: Site = request.app.state.site
     path = request.path_params["path"]
     query = request.query_params.get("q", "").strip()
-    if query and address.parsed(path)[1] == search.KIND.prefix and not _waits(request, rate):
-        return _results(request, site, path, query)
+    language, inner = address.parsed(path)
+    if query and inner == RESULTS and not _waits(request, rate):
+        given = (("q", query[: search.LONGEST]),)
+        made = await request.app.state.asking.answer(
+            Question(route=RESULTS, language=language, given=given)
+        )
+        # The page without hits does too: a browser finds them by itself.
+        if made.status != BUSY:
+            return answer(request, made.content, _HTML, {"Cache-Control": "no-cache"})
     name = f"{path}index.html" if path.endswith("/") or not path else path
     found = site.file(name)
     if found is None:
@@ -129,15 +154,6 @@ async def _content(files: Kept, file: File, *, packable: bool) -> Content:
 def _waits(request: Request, rate: Rate) -> int:
     """Return for how long an address may not ask; its browser finds the hits itself then."""
     return rate.wait(request.client.host if request.client else "")
-
-
-def _results(request: Request, site: Site, path: str, query: str) -> Response:
-    """Return the page of results with its hits, which a browser without scripts shows too."""
-    language, where = address.parsed(path)
-    library = site.libraries[language]
-    page = search.results(library, query[: search.LONGEST])
-    content = packed(site.html(library, where, page))
-    return answer(request, content, _HTML, {"Cache-Control": "no-cache"})
 
 
 def _missing(request: Request, site: Site, path: str) -> Response:

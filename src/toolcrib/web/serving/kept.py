@@ -2,7 +2,7 @@
 
 import gzip
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 from toolcrib.model.value import Value
 
@@ -11,7 +11,7 @@ _WORTH_IT = 1024
 """Bytes from which on packing saves more than it costs."""
 _LEVEL = 6
 
-Key = tuple[object, ...]
+Key = Hashable
 
 
 class Content(Value, frozen=True, kw_only=True):

@@ -5,11 +5,11 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 
-import msgspec
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from toolcrib.model.value import Value
+from toolcrib.web.serving.faults import fault_json
 
 _ADDRESSES = 10_000
 """Addresses that are remembered; the one that asked least lately is forgotten."""
@@ -49,7 +49,7 @@ class Rate:
 def fault(status: int, error: str, hint: str = "", after: int = 0) -> Response:
     """Return an answer that says what is wrong and what to do; `after` is in seconds."""
     return Response(
-        msgspec.json.encode({"schema": 1, "error": error, "hint": hint}),
+        fault_json(error, hint),
         status_code=status,
         media_type="application/json",
         headers={"Retry-After": str(after)} if after else {},

@@ -57,9 +57,10 @@ def _faults(route: Route) -> dict[str, str]:
         "400": "A parameter is wrong.",
         "404": "There is no such thing.",
         "414": "The address is too long.",
+        "503": "Too much is asked at once, or the server ends.",
     }
     if route.body:
-        faults |= {"413": "The body is too large.", "503": "Too many lists at once."}
+        faults |= {"413": "The body is too large."}
     return faults | ({"429": "Too many questions from this address."} if route.limited else {})
 
 

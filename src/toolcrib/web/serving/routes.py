@@ -3,26 +3,27 @@
 import asyncio  # noqa: TID253 -- nothing but the server imports this
 import re
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route as HttpRoute
 
-from toolcrib.app.contracts import NUMBER
 from toolcrib.errors import UsageError
 from toolcrib.web import address
 from toolcrib.web.serving.answers import answer
 from toolcrib.web.serving.api import ROUTES, Parameter, Route
-from toolcrib.web.serving.kept import Content, Kept, packed
 from toolcrib.web.serving.limits import Limits, Rate, fault
 from toolcrib.web.serving.openapi import openapi
+from toolcrib.web.serving.processes import BESIDE
+from toolcrib.web.serving.questions import Made, Question
 
-_AT_ONCE = 2
+if TYPE_CHECKING:
+    from toolcrib.web.serving.asking import Asking
+
+_AT_ONCE, _WAITING = BESIDE, 8
 """Lists that are checked at the same time; more than that wait, and soon are turned away."""
-_WAITING = 8
 
 
 class _FaultyError(Exception):
@@ -80,34 +81,28 @@ async def _answer(
         if route.limited:
             _take_turn(rate, request)
         given = _given(request, route)
-        content = await _content(request, route, given, limits, checks)
+        made = await _made(request, route, given, limits, checks)
     except _FaultyError as wrong:
         return fault(wrong.status, wrong.error, wrong.hint, wrong.after)
     except UsageError as wrong:
         return fault(404, str(wrong), wrong.hint)
-    return answer(request, content, "application/json")
+    headers = {"Retry-After": str(made.after)} if made.after else {}
+    return answer(request, made.content, "application/json", headers, made.status)
 
 
-async def _content(
+async def _made(
     request: Request, route: Route, given: dict[str, Any], limits: Limits, checks: _Turns
-) -> Content:
+) -> Made:
     """Return the answer of a route, made now or kept."""
-    state = request.app.state
-    library = state.site.libraries[given.get("lang", address.ENGLISH)]
-    wanted = {name: value for name, value in given.items() if name != "lang"}
+    asking: Asking = request.app.state.asking
     if route.body:
-        wanted["body"] = await _body(request, limits.body)
-        async with checks:
-            return _encoded(await run_in_threadpool(route.answer, library, **wanted))
-    if not route.lasting:
-        return _encoded(route.answer(library, **wanted))
-    key = (route.path, *((name, str(value)) for name, value in sorted(given.items())))
-    answers: Kept = state.answers
-    return answers.get(key, lambda: _encoded(route.answer(library, **wanted)))
-
-
-def _encoded(value: object) -> Content:
-    return packed(msgspec.json.encode({"schema": NUMBER, **msgspec.to_builtins(value)}))
+        given["body"] = await _body(request, limits.body)
+    language = given.pop("lang", address.ENGLISH)
+    question = Question(route=route.path, language=language, given=tuple(sorted(given.items())))
+    if not route.body:
+        return await asking.answer(question)
+    async with checks:
+        return await asking.check(question)
 
 
 def _take_turn(rate: Rate, request: Request) -> None:
@@ -121,16 +116,15 @@ def _given(request: Request, route: Route) -> dict[str, Any]:
     Raises:
         _FaultyError: One is missing, unknown, or not what it should be.
     """
-    known = {parameter.name for parameter in route.parameters}
-    if strange := [name for name in request.query_params if name not in known]:
-        raise _FaultyError(400, f"no parameter {strange[0]!r}", f"there are: {', '.join(known)}")
+    asked: dict[str, list[str]] = {parameter.name: [] for parameter in route.parameters}
+    for name, value in request.query_params.multi_items():
+        if name not in asked:
+            raise _FaultyError(400, f"no parameter {name!r}", f"there are: {', '.join(asked)}")
+        asked[name].append(value)
     given = {}
     for parameter in route.parameters:
-        values = (
-            [request.path_params[parameter.name]]
-            if parameter.place == "path"
-            else request.query_params.getlist(parameter.name)
-        )
+        in_path = parameter.place == "path"
+        values = [request.path_params[parameter.name]] if in_path else asked[parameter.name]
         if not values and parameter.required:
             raise _FaultyError(400, f"{parameter.name} is missing", parameter.about)
         if len(values) > 1 and not parameter.many:
@@ -138,7 +132,7 @@ def _given(request: Request, route: Route) -> dict[str, Any]:
         for value in values:
             _judge(parameter, value)
         if values:
-            given[parameter.name] = values if parameter.many else values[0]
+            given[parameter.name] = tuple(values) if parameter.many else values[0]
     return given
 
 

@@ -18,10 +18,12 @@ export function read(bundle, query) {
   const asked = new Set(stems.values());
   const concepts = new Map();
   for (const [word, typed] of words) {
-    const term = bundle.term(word) ? word : stems.get(word);
-    const alike = asked.has(term) ? bundle.same(term) : [];
+    const term = bundle.term(stems.get(word)) ? stems.get(word) : word;
+    const alike = asked.has(term) ? bundle.same(term).filter((other) => other !== word) : [];
     alike.sort((one, other) => rarity(bundle, other) - rarity(bundle, one) || inOrder(one, other));
-    const shares = new Map(bundle.term(term) ? [[term, 100]] : []);
+    // `emails` is a form of a word, and may be a name in somebody's code, too.
+    const written = [term, word].filter((each) => bundle.term(each));
+    const shares = new Map(written.map((each) => [each, 100]));
     for (const other of alike) shares.set(other, SAME);
     const concept = shares.size
       ? conceptOf(bundle, typed, shares)
