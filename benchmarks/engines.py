@@ -214,11 +214,11 @@ def main() -> int:
             f"{len(known):,} modules, {len(rows):,} documents, bundle {bundle_size / 1e6:.1f} MB\n"
         )
         print(f"{'':12}{'p50 ms':>8}{'p99 ms':>8}{'index MB':>10}{'built s':>9}")
-        measured = {engine.name: times(engine, asked) for engine in engines}
+        measured: dict[str, tuple[float, float]] = {}
         for engine in engines:
-            middle, slow = measured[engine.name]
+            middle, slow = measured[engine.name] = times(engine, asked)
             figures = f"{middle:8.2f}{slow:8.2f}{engine.size / 1e6:10.1f}{engine.built:9.1f}"
-            print(f"{engine.name:12}{figures}")
+            print(f"{engine.name:12}{figures}", flush=True)
         for engine in engines if not wanted else ():
             exam.report(f"blind: {engine.name}", blind, engine.search)
     bar = min((ms for count, ms in BARS.items() if len(known) <= count), default=25.0)
