@@ -12,13 +12,11 @@ from toolcrib.catalog.bundle import Bundle
 HERE = Path(__file__).parent
 
 STILL_ANSWERED = {
-    "write a cover letter for a nurse",
     "mine bitcoin",
     "rotate the camera",
     "whatsapp bot",
 }
-"""Covers are those of albums; bitcoin is a price here, what a camera shows is turned, and WhatsApp
-is driven in a browser."""
+"""Bitcoin is a price here, what a camera shows is turned, and WhatsApp is driven in a browser."""
 
 
 def questions(name: str) -> list[tuple[str, frozenset[str]]]:

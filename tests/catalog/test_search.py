@@ -299,7 +299,7 @@ def met(texts: int, *others: int) -> list[str]:
     """Return what is found for concepts that stand in these texts of one document; 0 is unmet."""
     bits = [texts, *others]
     earned = {
-        0: of_lists([100 * (b != 0) for b in bits], [max(b, 0) for b in bits], [0] * len(bits))
+        0: of_lists([200 * (b != 0) for b in bits], [max(b, 0) for b in bits], [0] * len(bits))
     }
     shown = [f"word{number}" for number in range(len(bits))]
     return [m.module for m in rank(concepts(*shown), earned, [(0, -1, "task", "m", 100)])]

@@ -21,7 +21,7 @@ FEW = 3
 """Telling words of a question of which one alone is not enough."""
 TOGETHER = 50
 """Per cent of a score that depends on how much of the question stands together in one text."""
-FAINT, LESS_FAINT = 38, 10
+FAINT, LESS_FAINT = 48, 10
 """Per cent of a question's weight that a score must be: so much, less for each concept.
 
 Who asks in a few words is met by a title or a phrase; what stands in long texts, far apart, is
