@@ -111,7 +111,7 @@ def main() -> None:
         folder = Path(name)
         catalog, beside = unpack(built_in)
         large, receipts = grown(catalog, beside.receipts, modules)
-        exported = built_in.exported()
+        exported = tuple(beside.exported.values())
         path = folder / "large.sqlite"
         attributes = read_stdlib_names().attributes
         compile_bundle(large, receipts, path, (), attributes, exported=exported)

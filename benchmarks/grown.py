@@ -3,15 +3,12 @@
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Mapping
 
 import msgspec
 
+from toolcrib.catalog.receipts import Receipts
 from toolcrib.model.catalog import Catalog
 from toolcrib.model.module import ModuleId
-from toolcrib.model.receipt import Receipt
-
-Receipts = Mapping[ModuleId, tuple[Receipt, ...]]
 
 _SYLLABLES = ("ka", "lo", "mi", "nu", "re", "sa", "ti", "vo")
 
@@ -33,21 +30,21 @@ def grown(catalog: Catalog, receipts: Receipts, modules: int) -> tuple[Catalog, 
     jobs, number = list(catalog.tasks.values()), 0
     runs = defaultdict(list, {module: list(of) for module, of in receipts.items()})
     while sum(len(task.solutions) for task in tasks.values()) < 2 * modules:
-        one = jobs[number % len(jobs)]
-        id_ = f"{_other(one.id, number)}-{number}"
+        job = jobs[number % len(jobs)]
+        key = f"{_other(job.id, number)}-{number}"
         phrases = {
             language: tuple(_other(phrase, number) for phrase in of)
-            for language, of in one.phrases.items()
+            for language, of in job.phrases.items()
         }
-        tasks[id_] = msgspec.structs.replace(
-            one, id=id_, title=_other(one.title, number), phrases=phrases
+        tasks[key] = msgspec.structs.replace(
+            job, id=key, title=_other(job.title, number), phrases=phrases
         )
-        files[id_] = files[one.id]
-        for module in {solution.module for solution in one.solutions}:
+        files[key] = files[job.id]
+        for module in {solution.module for solution in job.solutions}:
             runs[module] += [
-                msgspec.structs.replace(run, task=id_)
+                msgspec.structs.replace(run, task=key)
                 for run in receipts.get(module, ())
-                if run.task == one.id
+                if run.task == job.id
             ]
         number += 1
     large = msgspec.structs.replace(catalog, modules=found, tasks=tasks, files=files)

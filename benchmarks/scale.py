@@ -19,6 +19,7 @@ from pathlib import Path
 import msgspec
 from counting_proxy import counting_proxy
 
+from toolcrib.app.sdists import fetch_sdist
 from toolcrib.app.work import work
 from toolcrib.catalog.folder import read_catalog
 from toolcrib.catalog.receipts import read_receipts
@@ -27,7 +28,7 @@ from toolcrib.model.task import Solution, Task
 from toolcrib.verify.bench import bench
 from toolcrib.verify.environment import environment
 from toolcrib.verify.interpreters import find_interpreters
-from toolcrib.verify.job import Done, do
+from toolcrib.verify.job import Done, Order, do
 from toolcrib.verify.pool import run_one
 from toolcrib.verify.remote import Wanted, opened, ordered, packed
 from toolcrib.verify.room import HOST, Interpreter
@@ -213,7 +214,7 @@ def take(
         following = timed(lambda: environment(resolve(*what, other), other, Path(two)))
         lock = locks[0]
         order = ordered(msgspec.structs.replace(wanted, lock=lock), bench(Path(one), HOST), first)
-        runs = [timed(lambda: run_one(order, do)) for _ in range(3)]
+        runs = [timed(lambda: run_one(order, run_here)) for _ in range(3)]
         return Sample(
             name=" ".join(solution.dependencies),
             distributions=built.distributions,
@@ -246,9 +247,14 @@ def remote_overhead(catalog: Catalog, python: Interpreter) -> float:
             sys.exit("the worker's road does not work")
         here, there = [], []
         for _ in range(9):
-            here.append(timed(lambda: run_one(order, do)))
+            here.append(timed(lambda: run_one(order, run_here)))
             there.append(timed(lambda: work(packed(wanted))))
     return statistics.median(there) - statistics.median(here)
+
+
+def run_here(order: Order, slot: int) -> bytes:
+    """Do a run on this machine."""
+    return do(order, slot, fetch_sdist)
 
 
 def measure() -> None:

@@ -198,7 +198,7 @@ def closed(port: int, asked: list[str], seconds: float, first: int | None = None
         given = f'local arg_first, arg_paths, arg_new = {first or 0}, "{paths}", {new}\n'
         script.write_text(given + WRK, encoding="ascii")
         options = ["-t", "1", "-c", str(CLIENTS), "-d", f"{seconds:.0f}s", "--timeout", "30s"]
-        command = [wrk, *options, "-s", script, f"http://127.0.0.1:{port}"]
+        command = [wrk, *options, "-s", str(script), f"http://127.0.0.1:{port}"]
         done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 -- ours
     _, brace, rest = done.stdout.rpartition("{")
     return msgspec.json.decode(brace + rest, type=Measured)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from toolcrib.model.catalog import Catalog
 from toolcrib.model.receipt import BARRED, Grade, Lock, Outcome, Package, Receipt
@@ -10,6 +11,9 @@ from toolcrib.verify import record
 from toolcrib.verify.locks import lock_digest
 from toolcrib.verify.plan import Job, Selection, make_plan
 from toolcrib.verify.room import Interpreter
+
+if TYPE_CHECKING:
+    from toolcrib.model.module import ModuleId
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 
@@ -70,7 +74,7 @@ def write_receipts(
     """
     plan = make_plan(catalog, (), interpreters, NOW, Selection())
     names = {task.id for task in list(catalog.tasks.values())[:locked]}
-    by_module: dict[str, list[Receipt]] = {}
+    by_module: dict[ModuleId, list[Receipt]] = {}
     for job in plan.jobs:
         digest = write_lock(folder, _lock(job)) if job.task.id in names else ""
         by_module.setdefault(job.solution.module, []).append(_receipt(job, digest))

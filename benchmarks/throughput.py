@@ -35,6 +35,7 @@ from toolcrib.verify import closed, job, pod, pool
 from toolcrib.verify.bench import Bench, bench
 from toolcrib.verify.interpreters import this_interpreter
 from toolcrib.verify.job import Done
+from toolcrib.verify.remote import ordered
 
 BAR = 30
 ONE_BY_ONE = 40
@@ -109,7 +110,9 @@ def work(where: Bench, run: roads.Run, slot: int) -> bytes:
     """Do one run in a child, and answer with the moments and spans of it, and with what came."""
     began, spans = time.perf_counter(), Spans()
     with phases_timed(spans):
-        order = timed(roads.ordered, "order", spans)(run[1], where, run[0].interpreter)
+        started = time.perf_counter()
+        order = ordered(run[1], where, run[0].interpreter)
+        spans["order"] = time.perf_counter() - started
         answer = job.do(order, slot, fetch_sdist)
     return msgspec.json.encode((began, time.perf_counter(), spans, answer))
 
@@ -125,6 +128,8 @@ def one_by_one(catalog: Path) -> dict[str, list[float]]:
     sent = time.perf_counter()
     for (planned_job, _), answer in pool.run_all(runs, functools.partial(work, where), 1):
         came = time.perf_counter()
+        if isinstance(answer, pool.ChildFaultError):
+            sys.exit(f"a run came to nothing: {answer}")
         began, ended, spans, text = msgspec.json.decode(
             answer, type=tuple[float, float, Spans, bytes]
         )
@@ -133,7 +138,8 @@ def one_by_one(catalog: Path) -> dict[str, list[float]]:
         written = time.perf_counter()
         spans = {"fork": began - sent, **spans, "answer": came - ended}
         spans["receipt"] = written - came
-        spans["(CPU of the solution)"] = (done.times.user + done.times.system) / 1e6
+        if done.times:
+            spans["(CPU of the solution)"] = (done.times.user + done.times.system) / 1e6
         for name, seconds in {**spans, "whole": written - sent}.items():
             found[name].append(seconds)
         sent = time.perf_counter()

@@ -24,7 +24,7 @@ print(status, *sorted(sys.modules), file=sys.stderr)
 OWN = """
     toolcrib toolcrib.app toolcrib.app.bundle toolcrib.app.find toolcrib.app.language
     toolcrib.app.settings toolcrib.catalog toolcrib.catalog.asked toolcrib.catalog.bundle
-    toolcrib.catalog.earned toolcrib.catalog.lookup
+    toolcrib.catalog.earned toolcrib.catalog.fit toolcrib.catalog.lookup
     toolcrib.catalog.question toolcrib.catalog.search toolcrib.catalog.spelling
     toolcrib.catalog.words toolcrib.cli
     toolcrib.cli.find toolcrib.cli.output toolcrib.cli.page toolcrib.errors toolcrib.model

@@ -188,14 +188,37 @@ def test_only_terms_that_a_change_affects_are_made_anew(root: Path):
     catalog = read_catalog(root / "catalog", kept)
     found = index(catalog, kept=kept, last=last)
     names = {term.name for term in index(catalog).terms}
-    assert found.affected is not None
-    assert "walrus" in {term.name for term in found.terms} <= found.affected
+    assert found.since is not None
+    assert "walrus" in {term.name for term in found.terms} <= found.since.affected
     assert 0 < len(found.terms) < len(names)
     for other in ("", "of another bundle"):
         kept = Kept(str(path), "code")
         found = index(read_catalog(root / "catalog", kept), kept=kept, last=other)
-        assert found.affected is None
+        assert found.since is None
         assert {term.name for term in found.terms} == names
+
+
+def test_what_comes_or_goes_moves_the_others(root: Path):
+    """Terms are not made anew because their documents have other numbers, and are rarer."""
+    path, bundle = root / "kept", root / "bundle"
+    added = root / "catalog/modules/std/aaa.toml"
+    for change in (
+        lambda: added.write_text('name = "aaa"\npurpose = "Walrus."\ncategories = []\n'),
+        added.unlink,
+    ):
+        _compiled(root, bundle, Kept(str(path), "code"))
+        with Bundle(str(bundle)) as opened:
+            last = opened.meta("terms")
+        change()
+        kept = Kept(str(path), "code")
+        found = index(read_catalog(root / "catalog", kept), kept=kept, last=last)
+        assert found.since is not None
+        assert found.since.moved is not None
+        assert found.since.moved != tuple(range(len(found.since.moved)))
+        assert {"walrus", "aaa"} <= found.since.affected
+        assert _compiled(root, bundle, Kept(str(path), "code")) == _compiled(
+            root, root / "whole", Kept()
+        )
 
 
 @pytest.mark.parametrize("damage", ["gone", "short", "junk", "of another"])

@@ -12,15 +12,11 @@ from toolcrib.catalog.bundle import Bundle
 HERE = Path(__file__).parent
 
 STILL_ANSWERED = {
-    "kibana dashboard of events",
-    "write a cover letter for a nurse",
-    "learn to play the violin",
     "mine bitcoin",
     "rotate the camera",
     "whatsapp bot",
 }
-"""Events are those of other services, nurses of rosters, violins of plots; bitcoin is a price here,
-what a camera shows is turned, and WhatsApp is driven in a browser."""
+"""Bitcoin is a price here, what a camera shows is turned, and WhatsApp is driven in a browser."""
 
 
 def questions(name: str) -> list[tuple[str, frozenset[str]]]:

@@ -1,5 +1,7 @@
 """The ranking: vectors on a small catalog, and what holds for every question."""
 
+import functools
+import operator
 from pathlib import Path
 
 import msgspec
@@ -12,7 +14,7 @@ from content import JSON, MATPLOTLIB, OPENCV, RUAMEL, SOCKET, YAML
 from toolcrib.catalog.asked import named
 from toolcrib.catalog.bundle import Bundle
 from toolcrib.catalog.compile import compile_bundle
-from toolcrib.catalog.earned import NAMED, WHOLE, Earned
+from toolcrib.catalog.earned import NAMED, WHOLE, Earned, weight_of
 from toolcrib.catalog.lead import lead
 from toolcrib.catalog.postings import index
 from toolcrib.catalog.question import Concept, read
@@ -79,14 +81,25 @@ def test_a_module_without_a_task_is_found_itself(bundle: Bundle):
 
 def concepts(*shown: str, generic: bool = False) -> list[Concept]:
     """Return concepts of equal rarity."""
-    return [Concept(shown=s, terms={s: 100}, rarity=30, generic=generic) for s in shown]
+    return [Concept(shown=s, terms={s: 100}, rarity=1, generic=generic) for s in shown]
+
+
+def of_lists(values: list[int], texts: list[int], pairs: list[int]) -> Earned:
+    """Return what a document earned for each concept, in their order; 0 is nothing."""
+    met = {number: value for number, value in enumerate(values) if value}
+    return Earned(
+        values=met,
+        texts={number: texts[number] for number in met},
+        pairs={number: value for number, value in enumerate(pairs) if value},
+        bits=functools.reduce(operator.or_, texts, 0),
+    )
 
 
 def test_what_stands_together_is_ahead():
     """Of two documents with the same words, the one that has them in one text comes first."""
     earned = {
-        0: Earned(values=[100, 100], texts=[0b01, 0b10], pairs=[0, 0]),
-        1: Earned(values=[100, 100], texts=[0b10, 0b10], pairs=[0, 0]),
+        0: of_lists([100, 100], [0b01, 0b10], [0, 0]),
+        1: of_lists([100, 100], [0b10, 0b10], [0, 0]),
     }
     found = rank(
         concepts("a", "b"), earned, [(0, -1, "apart", "m", 100), (1, -1, "near", "m", 100)]
@@ -97,8 +110,8 @@ def test_what_stands_together_is_ahead():
 def test_words_in_their_order_are_ahead():
     """Of two documents with the same words, the one that has them in this order comes first."""
     earned = {
-        0: Earned(values=[100, 100], texts=[1, 1], pairs=[0, 0]),
-        1: Earned(values=[100, 100], texts=[1, 1], pairs=[50, 0]),
+        0: of_lists([100, 100], [1, 1], [0, 0]),
+        1: of_lists([100, 100], [1, 1], [50, 0]),
     }
     rows = [(0, -1, "turned", "m", 100), (1, -1, "ordered", "m", 100)]
     assert [match.task for match in rank(concepts("a", "b"), earned, rows)] == ["ordered", "turned"]
@@ -107,9 +120,9 @@ def test_words_in_their_order_are_ahead():
 def test_a_module_lends_its_score_to_the_best_of_its_tasks():
     """What a module's own texts answer is told with the task that comes nearest."""
     earned = {
-        0: Earned(values=[20], texts=[1], pairs=[0]),
-        1: Earned(values=[30], texts=[1], pairs=[0]),
-        2: Earned(values=[100], texts=[1], pairs=[0]),
+        0: of_lists([20], [1], [0]),
+        1: of_lists([30], [1], [0]),
+        2: of_lists([100], [1], [0]),
     }
     rows = [
         (0, 2, "far", "m", 110),
@@ -123,14 +136,14 @@ def test_a_module_lends_its_score_to_the_best_of_its_tasks():
 
 def test_a_task_that_has_no_word_of_the_question_is_no_hit():
     """That its module answers says nothing of the task."""
-    earned = {2: Earned(values=[100], texts=[1], pairs=[0])}
+    earned = {2: of_lists([100], [1], [0])}
     rows = [(0, 2, "other", "m", 100), (-1, 2, None, "m", 100)]
     assert [match.task for match in rank(concepts("a"), earned, rows)] == [None]
 
 
 def test_two_tasks_of_a_module_leave_room_for_others():
     """What else would do comes before a module's third task."""
-    earned = {n: Earned(values=[100 - n], texts=[1], pairs=[0]) for n in range(4)}
+    earned = {n: of_lists([100 - n], [1], [0]) for n in range(4)}
     rows = [(n, -1, f"task {n}", "m", 100) for n in range(3)] + [(3, -1, "last", "n", 100)]
     tasks = [match.task for match in rank(concepts("a"), earned, rows)]
     assert tasks == ["task 0", "task 1", "last"]
@@ -138,7 +151,7 @@ def test_two_tasks_of_a_module_leave_room_for_others():
 
 def test_the_standard_library_is_ahead_at_equal_fit():
     """Nobody has to install it."""
-    earned = {n: Earned(values=[100], texts=[1], pairs=[0]) for n in range(2)}
+    earned = {n: of_lists([100], [1], [0]) for n in range(2)}
     of_pypi = lead("pypi:a", preferred=True, proven=False, rank=None)
     of_std = lead("std:b", preferred=True, proven=False, rank=None)
     rows = [(0, -1, "a", "pypi:a", of_pypi), (1, -1, "b", "std:b", of_std)]
@@ -156,8 +169,8 @@ def test_the_well_known_is_ahead_at_equal_fit():
 def test_proven_is_ahead_of_not_yet_proven_at_equal_fit():
     """Execution decides where the words do not."""
     earned = {
-        0: Earned(values=[100], texts=[1], pairs=[0]),
-        1: Earned(values=[100], texts=[1], pairs=[0]),
+        0: of_lists([100], [1], [0]),
+        1: of_lists([100], [1], [0]),
     }
     not_yet, proven = (lead("m", preferred=True, proven=each, rank=None) for each in (False, True))
     found = rank(concepts("a"), earned, [(0, -1, "a", "m", not_yet), (1, -1, "b", "m", proven)])
@@ -166,7 +179,7 @@ def test_proven_is_ahead_of_not_yet_proven_at_equal_fit():
 
 def test_the_preferred_module_is_ahead_at_equal_fit():
     """Within a task the preference decides where the words do not."""
-    earned = {0: Earned(values=[100], texts=[1], pairs=[0])}
+    earned = {0: of_lists([100], [1], [0])}
     other = lead("other", preferred=False, proven=True, rank=None)
     preferred = lead("preferred", preferred=True, proven=False, rank=None)
     rows = [(0, -1, "task", "other", other), (0, -1, "task", "preferred", preferred)]
@@ -176,15 +189,41 @@ def test_the_preferred_module_is_ahead_at_equal_fit():
 
 def test_who_answers_too_little_is_out():
     """One common word of a longer question is no answer."""
-    earned = {0: Earned(values=[100, 0, 0, 0], texts=[1, 0, 0, 0], pairs=[0, 0, 0, 0])}
+    earned = {0: of_lists([100, 0, 0, 0], [1, 0, 0, 0], [0, 0, 0, 0])}
     assert rank(concepts(*"abcd"), earned, [(0, -1, "task", "m", 100)]) == []
+
+
+def test_bounds_of_large_catalogs_leave_out_what_earns_least(
+    bundle: Bundle, monkeypatch: pytest.MonkeyPatch
+):
+    """Of many documents with an essential word those with the most of them are looked at."""
+    whole = search(bundle, "read a yaml config file")
+    monkeypatch.setattr("toolcrib.catalog.earned.LOOKED_AT", 1)
+    cut = search(bundle, "read a yaml config file")
+    assert cut[0] == whole[0]
+    assert {match.task for match in cut if not match.beside} < {match.task for match in whole}
+
+
+def test_common_words_find_what_rarer_ones_lead_to(bundle: Bundle, monkeypatch: pytest.MonkeyPatch):
+    """After so many places, what has none of the rarest words is not looked at any more."""
+    query = "read write json yaml"
+    rarest = max(read(bundle, query), key=weight_of).shown
+
+    def without() -> list[str]:
+        matches = search(bundle, query)
+        return [m.module for m in matches if rarest not in m.words and not m.beside]
+
+    assert without()
+    monkeypatch.setattr("toolcrib.catalog.earned.LOOKED_THROUGH", 0)
+    assert search(bundle, query)
+    assert not without()
 
 
 def test_a_hit_far_behind_the_first_is_left_out():
     """What has a tenth of the best score is noise beside it."""
     earned = {
-        0: Earned(values=[100], texts=[1], pairs=[0]),
-        1: Earned(values=[10], texts=[1], pairs=[0]),
+        0: of_lists([300], [1], [0]),
+        1: of_lists([30], [1], [0]),
     }
     rows = [(0, -1, "good", "m", 100), (1, -1, "poor", "m", 100)]
     assert [match.task for match in rank(concepts("a"), earned, rows)] == ["good"]
@@ -260,11 +299,7 @@ def met(texts: int, *others: int) -> list[str]:
     """Return what is found for concepts that stand in these texts of one document; 0 is unmet."""
     bits = [texts, *others]
     earned = {
-        0: Earned(
-            values=[100 * (b != 0) for b in bits],
-            texts=[max(b, 0) for b in bits],
-            pairs=[0] * len(bits),
-        )
+        0: of_lists([200 * (b != 0) for b in bits], [max(b, 0) for b in bits], [0] * len(bits))
     }
     shown = [f"word{number}" for number in range(len(bits))]
     return [m.module for m in rank(concepts(*shown), earned, [(0, -1, "task", "m", 100)])]
@@ -280,6 +315,54 @@ def test_a_word_in_passing_tells_nothing():
     assert met(PASSING) == []
     assert met(PASSING, PASSING) == []
     assert met(0b1, 0b10, PASSING) == ["m"]
+
+
+def test_of_few_words_the_one_that_tells_most_must_be_met():
+    """`excel formula` is something else than `excel vlookup formula`, where few know `vlookup`."""
+    rare, *others = concepts("a", "b", "c")
+    asked = [msgspec.structs.replace(rare, rarity=2), *others]
+    rows = [(0, -1, "task", "m", 100)]
+
+    def found(values: list[int], bits: list[int], pairs: list[int]) -> bool:
+        return bool(rank(asked, {0: of_lists(values, bits, pairs)}, rows))
+
+    assert found([100, 100, 0], [1, 1, 0], [0, 0])
+    assert not found([0, 100, 100], [0, 1, 1], [0, 0])
+    assert found([0, 100, 100], [0, 1, 1], [0, 50])
+    assert found([0, 100, 100], [0, 1 | NAMED, 1], [0, 0])
+
+
+def test_what_stands_faintly_is_no_answer_to_few_words():
+    """A word of a long list in a text says little; in a title it says all."""
+    rows = [(0, -1, "task", "m", 100)]
+
+    def found(value: int, words: int) -> bool:
+        earned = of_lists([value] * words, [1] * words, [0] * words)
+        return bool(rank(concepts(*map(str, range(words))), {0: earned}, rows))
+
+    assert not found(10, 1)
+    assert found(100, 1)
+    assert not found(10, 2)
+    assert found(10, 5)
+
+
+def test_a_story_is_never_refused():
+    """Who has one word of a long question is better than nobody."""
+    earned = {0: of_lists([1_000], [1], [])}
+    words = [f"word{number}" for number in range(40)]
+    rows = [(0, -1, "task", "m", 100)]
+    assert rank(concepts(*words[:12]), earned, rows) == []
+    assert [match.module for match in rank(concepts(*words), earned, rows)] == ["m"]
+
+
+def test_a_name_typed_as_in_code_is_one():
+    """`read_csv` beside a word that stands nowhere is no accident, even if texts have it, too."""
+    plain, unmet = concepts("readcsv", "b")
+    earned = {0: of_lists([100, 0], [WHOLE, 0], [0, 0])}
+    rows = [(0, -1, "task", "m", 100)]
+    coded = msgspec.structs.replace(plain, coded=True)
+    assert rank([plain, unmet], earned, rows) == []
+    assert [match.module for match in rank([coded, unmet], earned, rows)] == ["m"]
 
 
 def test_a_name_in_code_is_found_by_who_asks_for_nothing_else():

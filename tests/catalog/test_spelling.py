@@ -67,6 +67,13 @@ def test_distance_is_symmetric(one: str, other: str):
     assert abs(len(one) - len(other)) <= distance(one, other) <= max(len(one), len(other))
 
 
+@given(st.text("abc"), st.text("abc"), st.integers(0, 4))
+def test_a_distance_that_matters_no_more(one: str, other: str, most: int):
+    """Who says how far is too far gets the same up to there, and too much beyond."""
+    whole = distance(one, other)
+    assert min(distance(one, other, most), most + 1) == min(whole, most + 1)
+
+
 def test_all_that_are_equally_near():
     """Who knows more of the words chooses among them."""
     assert all_nearest("reglar", ["regular", "regler", "singular"]) == ["regler", "regular"]

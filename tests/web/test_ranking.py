@@ -206,6 +206,20 @@ def test_generated_strings_are_answered_alike(both: Both, query: str, language: 
     compare(both, [query], language, limit)
 
 
+def test_the_bounds_of_large_catalogs_are_alike(
+    both: Both, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """So low that hardly a question stays below them."""
+    monkeypatch.setattr("toolcrib.catalog.earned.LOOKED_THROUGH", 60)
+    monkeypatch.setattr("toolcrib.catalog.earned.LOOKED_AT", 15)
+    bundle, _ = both
+    browser = Browser(bundle, tmp_path)
+    with (ROOT / "benchmarks/questions.tsv").open(encoding="utf-8", newline="") as file:
+        asked = [row[0] for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
+    compare((bundle, browser), asked[::3])
+    browser.close()
+
+
 def test_a_small_catalog_is_answered_alike(tmp_path: Path):
     """Where hardly anything is rare; a module without an entry, a trap, one language."""
     with content.compiled(tmp_path / "bundle") as bundle:

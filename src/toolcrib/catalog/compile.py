@@ -188,7 +188,7 @@ def _content(
     yield "tasks", [(t.id, t.title, t.category, t.is_tool, encode(bare(t))) for t in tasks]
     yield "solutions", [row for task in tasks for row in solution_rows(catalog, task, proofs)]
     yield "files", list(file_rows(catalog))
-    yield "receipts", list(receipt_rows(catalog, receipts))
+    yield "receipts", list(receipt_rows(catalog, receipts, known.kept))
     yield "categories", [(n, c.key, c.title) for n, c in enumerate(catalog.categories)]
     yield "collections", [(n, c.id, encode(c)) for n, c in enumerate(catalog.collections)]
     yield "traps", [(t.name, encode(t)) for t in sorted(catalog.traps, key=lambda t: t.name)]

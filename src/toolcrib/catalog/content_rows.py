@@ -2,9 +2,11 @@
 
 import zlib
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 import msgspec
 
+from toolcrib.catalog.kept import Kept, digest
 from toolcrib.catalog.posting_rows import Row
 from toolcrib.catalog.postings import names
 from toolcrib.catalog.receipts import Receipts
@@ -77,8 +79,9 @@ def file_rows(catalog: Catalog) -> Iterator[Row]:
             yield task, "driver", files.driver.encode()
 
 
-def receipt_rows(catalog: Catalog, receipts: Receipts) -> Iterator[Row]:
+def receipt_rows(catalog: Catalog, receipts: Receipts, kept: Kept) -> Iterator[Row]:
     """Yield the receipts of each solution as one: they say nearly the same, so they pack well."""
+    section = kept.section("receipts packed", bytes)
     known = {(t.id, s.file) for t in catalog.tasks.values() for s in t.solutions}
     lines: dict[tuple[str, str], list[bytes]] = {}
     for of_module in receipts.values():
@@ -86,7 +89,9 @@ def receipt_rows(catalog: Catalog, receipts: Receipts) -> Iterator[Row]:
             if (key := (receipt.task, receipt.solution)) in known:
                 lines.setdefault(key, []).append(encode(receipt))
     for (task, solution), of_solution in sorted(lines.items()):
-        yield task, solution, zlib.compress(b"[%s]" % b",".join(sorted(of_solution)), _TIGHTEST)
+        cards = b"[%s]" % b",".join(sorted(of_solution))
+        packed = partial(zlib.compress, cards, _TIGHTEST)
+        yield task, solution, section.get(f"{task}/{solution}", digest(cards), packed)
 
 
 def measured_now(catalog: Catalog, measurements: Iterable[Measurement]) -> Iterator[Measurement]:

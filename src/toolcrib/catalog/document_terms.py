@@ -3,8 +3,9 @@
 import itertools
 from collections.abc import Iterator
 
-from toolcrib.catalog.earned import CODE, NAMED, TEXTS, WHOLE
+from toolcrib.catalog.earned import NAMED, TEXTS, WHOLE
 from toolcrib.catalog.exported_terms import scaled_weight, stemmed, whole_term
+from toolcrib.catalog.lookup import CODE
 from toolcrib.catalog.words import fold, joined, parts, split
 from toolcrib.model.value import Value
 

@@ -24,7 +24,7 @@ def read_exported(facts: Path) -> tuple[Exported, ...]:
         ContentError: A file is not of that form; the message names it.
     """
     found = []
-    for path in sorted((facts / FOLDER).glob("*/*.json")):
+    for path in sorted((facts / FOLDER).glob("*/*.json"), key=str):
         try:
             found.append(msgspec.json.decode(path.read_bytes(), type=Exported))
         except msgspec.DecodeError as fault:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from toolcrib.catalog.earned import CODE, TEXTS, WHOLE
+from toolcrib.catalog.earned import TEXTS, WHOLE
+from toolcrib.catalog.lookup import CODE
 from toolcrib.catalog.words import fold, joined, parts, stem
 from toolcrib.model.exported import Exported
 

@@ -138,7 +138,7 @@ def read_modules(folder: Path, kept: Kept | None = None) -> Iterator[Module]:
         ContentError: The file of one cannot be read.
     """
     kept = kept or Kept()
-    for path in sorted(folder.glob("modules/*/[!.]*.toml")):
+    for path in sorted(folder.glob("modules/*/[!.]*.toml"), key=str):
         yield kept.of_file("modules", Module, path, partial(_read_module, path))
 
 

@@ -7,8 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from toolcrib.catalog.document_terms import DocumentTerms
-from toolcrib.catalog.earned import CODE, TEXTS
+from toolcrib.catalog.earned import TEXTS
 from toolcrib.catalog.exported_terms import ExportedTerms, Place, add_exported
+from toolcrib.catalog.lookup import CODE
 
 Places = dict[str, dict[int, Place]]
 """Where each term stands, by the numbers of documents."""
@@ -45,6 +46,22 @@ class Parts(NamedTuple):
     generic: frozenset[str]
 
 
+GONE = -1
+"""Stands for the number of a document that is there no more."""
+
+
+class Change(NamedTuple):
+    """What is not as it was in the last index.
+
+    The terms that are `affected` have other places. Where documents came or went, `moved` has for
+    each number of the last index the one that its document has now, of so many `documents`.
+    """
+
+    affected: frozenset[str]
+    moved: tuple[int, ...] | None
+    documents: int
+
+
 def all_terms(parts: Parts) -> tuple[Term, ...]:
     """Return all terms by name."""
     places: Places = {}
@@ -54,7 +71,7 @@ def all_terms(parts: Parts) -> tuple[Term, ...]:
     return _terms(parts, places, parts.exported, parts.generic)
 
 
-def some_terms(parts: Parts, wanted: set[str]) -> tuple[Term, ...]:
+def some_terms(parts: Parts, wanted: frozenset[str]) -> tuple[Term, ...]:
     """Return those of some terms that there are, by name, each as in `all_terms`."""
     places: Places = {}
     for number, document in enumerate(parts.documents.values()):

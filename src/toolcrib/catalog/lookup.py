@@ -13,11 +13,14 @@ if TYPE_CHECKING:
 GENERIC, BARE = 1, 2
 """Kinds of terms, as bits: may not win alone; a name in code and no word of any text."""
 
+CODE = 1 << 29
+"""A bit among those of texts: a name of several words that a module exports (`read_csv`)."""
+
 Places = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 """Places of a term in three columns: numbers of documents, weights, and bits of texts."""
 
 Candidate = tuple[int, int, str | None, str, int]
-"""Task document, module document, task, module, position in the task, whether it is proven.
+"""Task document, module document, task, module, how far it is ahead of others in per cent.
 
 A document that does not exist has the number -1.
 """
@@ -44,6 +47,8 @@ class Lookup:
         self._terms: dict[str, tuple[tuple[int, int], bytes | Places] | None] = {}
         self._candidates: dict[int, list[Candidate]] = {}
         self._tasks_with: dict[int, list[int]] = {}
+        self._leads: dict[int, int] = {}
+        self._in_code: dict[str, bool] = {}
         self._rows: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
 
     def rows(self, query: str, values: Iterable[object] = ()) -> list[tuple[Any, ...]]:
@@ -116,6 +121,14 @@ class Lookup:
         """Return the places of all terms as they lie in the file: three columns of numbers."""
         return dict(self.rows("SELECT term, places FROM terms"))
 
+    def in_code(self, term: str) -> bool:
+        """Tell whether a term is a name of several words that a module exports."""
+        if term not in self._in_code:
+            if len(self._in_code) > _MOST_KEPT:
+                self._in_code.clear()
+            self._in_code[term] = any(bits & CODE for bits in self.places(term)[2])
+        return self._in_code[term]
+
     def same(self, terms: Iterable[str]) -> list[tuple[str, str]]:
         """Return pairs of a term and another one that means the same."""
         return [(one, other) for one, other in self._in("term, other", "same", "term", terms)]
@@ -165,6 +178,13 @@ class Lookup:
                     if row[2]:
                         self._tasks_with.setdefault(row[1], []).append(document)
         return self._tasks_with
+
+    def leads(self) -> dict[int, int]:
+        """Return how far the first candidate of each document is ahead; see `lead.lead`."""
+        if not self._leads:
+            for document, rows in self.candidates().items():
+                self._leads[document] = max(row[4] for row in rows)
+        return self._leads
 
 
 def numbers_of(packed: bytes) -> "array[int]":

@@ -17,7 +17,7 @@ from toolcrib.catalog.document_terms import (
     document_terms,
 )
 from toolcrib.catalog.exported_terms import ExportedTerms, exported_terms, stemmed
-from toolcrib.catalog.index_terms import Parts, Term, all_terms, some_terms
+from toolcrib.catalog.index_terms import GONE, Change, Parts, Term, all_terms, some_terms
 from toolcrib.catalog.kept import Kept, Section, digest
 from toolcrib.catalog.words import fold, joined, parts, split
 from toolcrib.model.catalog import Catalog, Vocabulary
@@ -36,8 +36,8 @@ _AFFIXES = re.compile(r"^(?:py|python)?(.{3,}?)(?:lib|py)?$")
 class Postings(Value, frozen=True, kw_only=True):
     """All that a question needs; `forms` are the whole words with the term that each one is.
 
-    `made_of` tells the terms from those of any other content. Where `affected` is not nothing, they
-    are only these, and all others are as they were last.
+    `made_of` tells the terms from those of any other content. Where `since` is not nothing, they
+    are only those that it affects, and all others are as they were last.
     """
 
     documents: tuple[str, ...]
@@ -46,7 +46,7 @@ class Postings(Value, frozen=True, kw_only=True):
     same: tuple[tuple[str, str], ...]
     stop: tuple[str, ...]
     made_of: str
-    affected: frozenset[str] | None = None
+    since: Change | None = None
 
 
 def index(
@@ -73,16 +73,16 @@ def index(
     for document in content.documents.values():
         forms |= document.forms
     before, made_of = _stamps_of(_sections(kept), content.generic)
-    affected = _affected(content, kept) if last == before else None
+    since = _since(content, kept) if last == before else None
     return Postings(
         documents=tuple(content.documents),
-        terms=all_terms(content) if affected is None else some_terms(content, affected),
+        terms=all_terms(content) if since is None else some_terms(content, since.affected),
         # Who types the name of something else has not mistyped a word of ours.
         forms=dict(sorted((dict.fromkeys(_trap_words(catalog), "") | forms).items())),
         same=tuple(sorted(_same(catalog.vocabulary))),
         stop=tuple(sorted(stop)),
         made_of=made_of,
-        affected=None if affected is None else frozenset(affected),
+        since=since,
     )
 
 
@@ -112,21 +112,26 @@ def _of_modules(
     }
 
 
-def _affected(made_of: Parts, kept: Kept) -> set[str] | None:
-    """Return the terms that are not as they were last, if most are as they were.
+def _since(made_of: Parts, kept: Kept) -> Change | None:
+    """Return what is not as it was last, if most is.
 
     A term depends on its own places, on how many documents there are, and on their numbers.
     """
     documents, modules = _sections(kept)
-    if tuple(documents.before) != tuple(made_of.documents):
+    numbers = {key: number for number, key in enumerate(made_of.documents)}
+    moved = tuple(numbers.get(key, GONE) for key in documents.before)
+    left = [number for number in moved if number != GONE]
+    if not left or left != sorted(left):
         return None
     affected: set[str] = set()
     for key in documents.changed():
-        affected |= documents.before[key][1].places.keys() | made_of.documents[key].places.keys()
+        for each in (documents.before, documents.now):
+            affected |= each[key][1].places.keys() if key in each else frozenset()
     for key in modules.changed():
         for exported in (modules.before, modules.now):
             affected |= exported.get(key, ("", {}))[1].keys()
-    return affected
+    same = len(moved) == len(numbers) and GONE not in moved
+    return Change(frozenset(affected), None if same else moved, len(numbers))
 
 
 def _stamps_of(sections: tuple[Section[Any], ...], generic: frozenset[str]) -> Iterator[str]:
@@ -164,13 +169,8 @@ def _words(by_language: dict[str, str]) -> list[str]:
 
 def _same(vocabulary: Vocabulary) -> set[tuple[str, str]]:
     groups = [line for lines in vocabulary.same.values() for line in lines]
-    return {
-        (one, other)
-        for group in groups
-        for one in map(stemmed, split(group))
-        for other in map(stemmed, split(group))
-        if one != other
-    }
+    alike = [{stemmed(word) for word in split(group)} for group in groups]
+    return {pair for terms in alike for pair in itertools.permutations(terms, 2)}
 
 
 def _task_documents(catalog: Catalog, kept: Kept) -> Iterator[Document]:

@@ -30,12 +30,16 @@ LONGEST = 64
 
 
 class Concept(Value, frozen=True, kw_only=True):
-    """A word of the question; `terms` gives what each term that stands for it counts."""
+    """A word of the question; `terms` gives what each term that stands for it counts.
+
+    One that is `coded` was typed as names are in code: `read_csv`.
+    """
 
     shown: str
     terms: dict[str, int]
     rarity: int
     generic: bool
+    coded: bool = False
 
 
 def read(bundle: Bundle, query: str) -> list[Concept]:
@@ -87,7 +91,9 @@ def _concept(shown: str, known: dict[str, tuple[int, int]], shares: dict[str, in
     """Return a concept of terms with the per cent that each counts; it is as rare as the first."""
     rarity, kind = known[next(iter(shares))]
     terms = {term: share * known[term][0] for term, share in shares.items()}
-    return Concept(shown=shown, terms=terms, rarity=rarity, generic=bool(kind & GENERIC))
+    return Concept(
+        shown=shown, terms=terms, rarity=rarity, generic=bool(kind & GENERIC), coded="_" in shown
+    )
 
 
 def following(bundle: Bundle, concepts: list[Concept]) -> list[dict[str, int]]:

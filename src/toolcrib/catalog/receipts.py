@@ -35,7 +35,7 @@ def read_receipts(folder: Path) -> Receipts:
     Raises:
         ContentError: A line is no receipt; the message holds file and line.
     """
-    files = sorted((*folder.glob("std/*.jsonl"), *folder.glob("pypi/*.jsonl")))
+    files = sorted((*folder.glob("std/*.jsonl"), *folder.glob("pypi/*.jsonl")), key=str)
     known: dict[object, object] = {}
     return {
         ModuleId(f"{path.parent.name}:{path.stem}"): tuple(
@@ -50,9 +50,13 @@ def _sharing(receipt: Receipt, known: dict[object, object]) -> Receipt:
 
     Tens of thousands of receipts take less than half of the memory then.
     """
-    fields: dict[str, object] = {name: getattr(receipt, name) for name in _SHARED}
-    shared = {name: known.setdefault(value, value) for name, value in fields.items()}
-    return msgspec.structs.replace(receipt, **shared)
+    for name in _SHARED:
+        value = getattr(receipt, name)
+        shared = known.setdefault(value, value)
+        if shared is not value:
+            # Nobody else has seen it yet, and it is equal to what it was.
+            msgspec.structs.force_setattr(receipt, name, shared)
+    return receipt
 
 
 def read_measurements(folder: Path) -> tuple[Measurement, ...]:
@@ -61,7 +65,7 @@ def read_measurements(folder: Path) -> tuple[Measurement, ...]:
     Raises:
         ContentError: A line is no measurement; the message holds file and line.
     """
-    files = sorted(folder.glob("measurements/*.jsonl"))
+    files = sorted(folder.glob("measurements/*.jsonl"), key=str)
     return tuple(line for path in files for line in _read(path, Measurement))
 
 

@@ -1,6 +1,6 @@
 """Which known word a mistyped one was meant to be."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import groupby
 
 from toolcrib.catalog.words import letters
@@ -18,16 +18,27 @@ class Drawers:
     """Known words by their length and their first two letters, for who looks up many slips."""
 
     def __init__(self, known: Iterable[str]) -> None:
-        """Sort the words into their drawers."""
-        self._drawers: dict[tuple[str, int], list[str]] = {}
+        """Sort the words into their drawers, each with its letters."""
+        self._drawers: dict[tuple[str, int], list[tuple[int, str]]] = {}
         for form in known:
+            bits = letters(form)
             for letter in {*form[:2]}:
-                self._drawers.setdefault((letter, len(form)), []).append(form)
+                self._drawers.setdefault((letter, len(form)), []).append((bits, form))
 
-    def near(self, word: str) -> Iterator[str]:
-        """Yield what begins like a word, or nearly so, with at most two letters more or less."""
-        for length in range(len(word) - _MOST_SLIPS, len(word) + _MOST_SLIPS + 1):
-            yield from self._drawers.get((word[0], length), ())
+    def near(self, word: str) -> list[str]:
+        """Return what may be a word with so many slips as it is forgiven.
+
+        It begins like it, or nearly so, is about as long, and has nearly the same letters.
+        """
+        bits, most = letters(word), _most_slips(word)
+        # Who writes another letter has one that the word has not, and lacks one.
+        apart = min(_LETTERS_APART, 2 * most)
+        return [
+            form
+            for length in range(len(word) - most, len(word) + most + 1)
+            for its, form in self._drawers.get((word[0], length), ())
+            if (its ^ bits).bit_count() <= apart
+        ]
 
 
 def nearest(word: str, known: Iterable[str] | Drawers) -> str | None:
@@ -44,15 +55,15 @@ def all_nearest(word: str, known: Iterable[str] | Drawers) -> list[str]:
     """
     if len(word) < _SHORTEST:
         return []
-    bits = letters(word)
     drawers = known if isinstance(known, Drawers) else Drawers(known)
     scored = sorted(
-        (slips, form)
-        for form in drawers.near(word)
-        if (letters(form) ^ bits).bit_count() <= _LETTERS_APART
-        and (slips := _slips(word, form)) is not None
+        (slips, form) for form in drawers.near(word) if (slips := _slips(word, form)) is not None
     )
     return [form for slips, form in scored if slips == scored[0][0]]
+
+
+def _most_slips(word: str) -> int:
+    return 1 if len(word) < _TWO_SLIPS else _MOST_SLIPS
 
 
 def _slips(word: str, form: str) -> int | None:
@@ -60,19 +71,23 @@ def _slips(word: str, form: str) -> int | None:
     same_letters = sorted(word) == sorted(form)
     if len(word) >= _ONE_SLIP and same_letters:
         return 1
-    slips = distance(word, form)
+    slips = distance(word, form, _most_slips(word))
     if len(word) < _ONE_SLIP:
         doubled = _without_doubles(word) == _without_doubles(form)
         return slips if slips == 1 and (same_letters or doubled) else None
-    return slips if slips <= (1 if len(word) < _TWO_SLIPS else _MOST_SLIPS) else None
+    return slips if slips <= _most_slips(word) else None
 
 
 def _without_doubles(word: str) -> str:
     return "".join(letter for letter, _ in groupby(word))
 
 
-def distance(one: str, other: str) -> int:
-    """Return how many letters to insert, drop, change or swap with the next make one the other."""
+def distance(one: str, other: str, most: int | None = None) -> int:
+    """Return how many letters to insert, drop, change or swap with the next make one the other.
+
+    Where that is more than the `most` that matters, it may be any number above that.
+    """
+    one, other = _without_common_ends(one, other)
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, a in enumerate(one):
@@ -82,4 +97,18 @@ def distance(one: str, other: str) -> int:
             if i and j and a == other[j - 1] and one[i - 1] == b:
                 cost = min(cost, last[j - 1] + 1)
             row.append(cost)
+        # What comes next is no less than the least of the last two rows.
+        if most is not None and min(row) > most and min(before) > most:
+            return most + 1
     return row[-1]
+
+
+def _without_common_ends(one: str, other: str) -> tuple[str, str]:
+    """Return two words without what they begin and end with alike: no slip is in that."""
+    start, most = 0, min(len(one), len(other))
+    while start < most and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < most - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return one[start : len(one) - end], other[start : len(other) - end]

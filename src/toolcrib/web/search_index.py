@@ -18,7 +18,7 @@ import msgspec
 
 from toolcrib.app.find import LIMIT
 from toolcrib.app.language import ENGLISH, Texts
-from toolcrib.catalog import asked, earned, question, search, spelling, words
+from toolcrib.catalog import asked, earned, fit, question, search, spelling, words
 from toolcrib.catalog.bundle import Bundle
 from toolcrib.catalog.lookup import BARE, GENERIC, PLACE, numbers_of
 
@@ -31,7 +31,7 @@ FORMAT = 2
 _FIGURES = {
     "asked": (asked,),
     "question": (question,),
-    "search": (earned, search),
+    "search": (earned, fit, search),
     "spelling": (spelling,),
     "words": (words,),
 }

@@ -67,7 +67,10 @@ export class Bundle {
       why: columns.candidate_why[number],
     }));
     this.tasksWith = new Map();
-    for (const { task: of, document: own, moduleDocument } of this.candidates) {
+    this.leads = new Map();
+    for (const { task: of, document: own, moduleDocument, lead } of this.candidates) {
+      const found = of ? own : moduleDocument;
+      this.leads.set(found, Math.max(lead, this.leads.get(found) ?? 0));
       if (!of) continue;
       if (!this.tasksWith.has(moduleDocument)) this.tasksWith.set(moduleDocument, []);
       this.tasksWith.get(moduleDocument).push(own);

@@ -1,8 +1,8 @@
 /**
  * `toolcrib.catalog.question`: a question in plain words to concepts.
  *
- * A concept is `{shown, terms, rarity, generic}`; `terms` maps each term that stands for the word
- * to what it counts.
+ * A concept is `{shown, terms, rarity, generic, coded}`; `terms` maps each term that stands for the
+ * word to what it counts, and what is `coded` was typed as names are in code.
  */
 
 import { allNearest } from "./spelling.js";
@@ -71,7 +71,7 @@ function conceptOf(bundle, shown, shares) {
   const [first] = shares.keys();
   const terms = new Map([...shares].map(([term, share]) => [term, share * rarity(bundle, term)]));
   const { rarity: rare, generic } = bundle.term(first);
-  return { shown, terms, rarity: rare, generic };
+  return { shown, terms, rarity: rare, generic, coded: shown.includes("_") };
 }
 
 /** Return for each two concepts that follow each other what each pair of their terms counts. */
@@ -106,5 +106,5 @@ function unknown(bundle, word, words) {
   const { LEAST_UNKNOWN, UNKNOWN, LESS_KNOWN } = bundle.figures.question;
   const share = Math.max(LEAST_UNKNOWN, UNKNOWN - LESS_KNOWN * words);
   const rare = Math.floor((bundle.rarest * share) / 100);
-  return { shown: word, terms: new Map(), rarity: rare, generic: false };
+  return { shown: word, terms: new Map(), rarity: rare, generic: false, coded: false };
 }

@@ -20,20 +20,20 @@ export function search(bundle, query) {
  */
 function earnedBy(bundle, concepts, pairs) {
   const earned = new Map();
-  const others = incidental(bundle, concepts);
-  concepts.forEach((_, number) => {
-    if (!others.has(number)) add(bundle, earned, concepts, number, null);
+  const wanted = withPartners(bundle, documentsOf(bundle, concepts));
+  concepts.forEach((concept, number) => {
+    for (const [term, counts] of countsOf(bundle, concept)) {
+      const [from, to] = bundle.postings(term);
+      for (let place = from; place < to; place++) {
+        const document = bundle.documents[place];
+        if (!wanted.has(document)) continue;
+        if (!earned.has(document)) earned.set(document, nothing(concepts.length));
+        const { values, texts } = earned.get(document);
+        values[number] = Math.max(values[number], percent(bundle.weights[place], counts));
+        texts[number] |= bundle.texts[place];
+      }
+    }
   });
-  if (others.size) {
-    const wanted = new Set(earned.keys());
-    for (const document of earned.keys()) {
-      for (const task of bundle.tasksWith.get(document) ?? []) wanted.add(task);
-    }
-    for (const { task, document, moduleDocument } of bundle.candidates) {
-      if (task && earned.has(document)) wanted.add(moduleDocument);
-    }
-    for (const number of others) add(bundle, earned, concepts, number, wanted);
-  }
   pairs.forEach((pair, number) => {
     for (const [term, counts] of pair) {
       const [from, to] = bundle.postings(term);
@@ -47,8 +47,53 @@ function earnedBy(bundle, concepts, pairs) {
   return earned;
 }
 
-/** Return the numbers of concepts that find nothing by themselves: all together are not enough. */
-function incidental(bundle, concepts) {
+/** Return the documents that are looked at: what can answer enough has an essential word. */
+function documentsOf(bundle, concepts) {
+  const { LOOKED_AT } = bundle.figures.search;
+  const rough = new Map();
+  for (const [term, counts] of lookedThrough(bundle, concepts)) {
+    const [from, to] = bundle.postings(term);
+    for (let place = from; place < to; place++) {
+      const document = bundle.documents[place];
+      rough.set(document, (rough.get(document) ?? 0) + bundle.weights[place] * counts);
+    }
+  }
+  if (rough.size <= LOOKED_AT) return new Set(rough.keys());
+  const lead = (document) => bundle.leads.get(document) ?? 0;
+  const inOrder = (one, other) =>
+    rough.get(other) - rough.get(one) || lead(other) - lead(one) || one - other;
+  return new Set([...rough.keys()].sort(inOrder).slice(0, LOOKED_AT));
+}
+
+/** Return the essential terms with what each counts, but of many common ones only the first. */
+function lookedThrough(bundle, concepts) {
+  const terms = new Map();
+  let places = 0;
+  for (const concept of essential(bundle, concepts)) {
+    if (places > bundle.figures.search.LOOKED_THROUGH) break;
+    for (const [term, counts] of countsOf(bundle, concept)) {
+      terms.set(term, Math.max(counts, terms.get(term) ?? 0));
+      const [from, to] = bundle.postings(term);
+      places += to - from;
+    }
+  }
+  return terms;
+}
+
+/** Return documents, the tasks that modules among them do, and the modules of tasks. */
+function withPartners(bundle, documents) {
+  const wanted = new Set(documents);
+  for (const document of documents) {
+    for (const task of bundle.tasksWith.get(document) ?? []) wanted.add(task);
+  }
+  for (const { task, document, moduleDocument } of bundle.candidates) {
+    if (task && documents.has(document)) wanted.add(moduleDocument);
+  }
+  return wanted;
+}
+
+/** Return the concepts of which every hit has one at least, the rarest first. */
+function essential(bundle, concepts) {
   const { figures } = bundle;
   const weights = concepts.map((concept) => weightOf(figures.search, [concept]));
   const lighter = (one, other) => weights[one] - weights[other] || one - other;
@@ -62,26 +107,18 @@ function incidental(bundle, concepts) {
       const [from, to] = bundle.postings(term);
       return bundle.texts.subarray(from, to).some((bits) => bits & figures.search.CODE);
     });
-    if (!inCode) others.add(number);
+    if (!inCode && !concepts[number].coded) others.add(number);
   }
-  return others;
+  return [...weights.keys()]
+    .filter((number) => !others.has(number))
+    .sort((one, other) => weights[other] - weights[one] || one - other)
+    .map((number) => concepts[number]);
 }
 
-/** Add what documents earned for one concept; where some are wanted, for those alone. */
-function add(bundle, earned, concepts, number, wanted) {
-  const { terms, generic } = concepts[number];
-  for (const [term, share] of terms) {
-    const counts = generic ? percent(share, bundle.figures.search.GENERIC) : share;
-    const [from, to] = bundle.postings(term);
-    for (let place = from; place < to; place++) {
-      const document = bundle.documents[place];
-      if (wanted && !wanted.has(document)) continue;
-      if (!earned.has(document)) earned.set(document, nothing(concepts.length));
-      const { values, texts } = earned.get(document);
-      values[number] = Math.max(values[number], percent(bundle.weights[place], counts));
-      texts[number] |= bundle.texts[place];
-    }
-  }
+/** Return the terms of a concept with what each counts. */
+function countsOf(bundle, { terms, generic }) {
+  if (!generic) return [...terms];
+  return [...terms].map(([term, share]) => [term, percent(share, bundle.figures.search.GENERIC)]);
 }
 
 function nothing(concepts) {
@@ -96,39 +133,50 @@ function percent(number, share) {
 /** Score all candidates and return those that answer enough, the best of each task. */
 function rank(bundle, concepts, earned) {
   const { search: figures } = bundle.figures;
-  const rows = bundle.candidates.filter(({ task, document, moduleDocument }) =>
-    earned.has(task ? document : moduleDocument),
-  );
-  let [tasks, modules] = scored(figures, concepts, earned, rows, false);
+  const story = concepts.length > figures.STORY;
+  let fitting = fittingOf(figures, concepts, earned, bundle.candidates, figures.HALF);
+  // A long story is never refused: who has a word of it is better than nobody.
+  if (!fitting.length && story) {
+    fitting = fittingOf(figures, concepts, earned, bundle.candidates, 0);
+  }
+  let [tasks, modules] = scored(figures, concepts, fitting, true);
   const found = new Set([...tasks.values(), ...modules.values()].map(({ module }) => module));
-  if (found.size && found.size < figures.FULL) {
+  if (found.size < figures.FULL && (found.size || story)) {
     // Who has an answer may look at what answers less of the question, up to a full list.
-    const more = scored(figures, concepts, earned, rows, true);
+    const more = scored(figures, concepts, fitting, false);
     tasks = new Map([...more[0], ...tasks]);
     modules = new Map([...more[1], ...modules]);
   }
   return shown(figures, withRivals(bundle, lent(sorted([...tasks.values()]), modules)));
 }
 
-/**
- * Return the best match of each task, and of each module by itself: of those that answer enough,
- * or else `beside` them those that do not, which count less.
- */
-function scored(figures, concepts, earned, rows, beside) {
+/** Return the candidates that fit, each with what its task and, less, its module earned. */
+function fittingOf(figures, concepts, earned, candidates, half) {
   const none = nothing(concepts.length);
-  const asked = {
-    weights: concepts.map((concept) => weightOf(figures, [concept])),
-    enough: enoughOf(figures, concepts) * weightOf(figures, concepts),
-  };
+  const fitting = [];
+  for (const candidate of candidates) {
+    const { task, document, moduleDocument } = candidate;
+    if (!earned.has(task ? document : moduleDocument)) continue;
+    const own = earned.get(document) ?? none;
+    const ofModule = earned.get(moduleDocument) ?? none;
+    const share = task ? figures.OF_MODULE : 100;
+    const fit = fitOf(figures, concepts, together(own, ofModule, share), half);
+    if (fit.beside) fitting.push({ candidate, own, ofModule, share, ...fit });
+  }
+  return fitting;
+}
+
+/** Return the best match of each task, and of each module by itself, of those that fit so well. */
+function scored(figures, concepts, fitting, enough) {
   const [tasks, modules] = [new Map(), new Map()];
-  for (const candidate of rows) {
-    const own = earned.get(candidate.document) ?? none;
-    const ofModule = earned.get(candidate.moduleDocument) ?? none;
-    if (!mayBeAnswered(figures, asked, own, ofModule, beside ? figures.HALF : 100)) continue;
-    const match = matchOf(figures, concepts, candidate, own, ofModule, beside);
-    if (!match) continue;
-    const [found, key] = match.task ? [tasks, match.task] : [modules, match.module];
-    if (!(found.get(key)?.score >= match.score)) found.set(key, match);
+  for (const each of fitting) {
+    if (each.enough !== enough) continue;
+    const { task, module, lead } = each.candidate;
+    const score = percent(scoreOf(figures, concepts, each), lead);
+    const [found, key] = task ? [tasks, task] : [modules, module];
+    if (!score || found.get(key)?.score >= score) continue;
+    const words = concepts.filter((_, number) => each.both.values[number]);
+    found.set(key, { task, module, score, words: words.map((one) => one.shown), beside: "" });
   }
   return [tasks, modules];
 }
@@ -149,36 +197,6 @@ function withRivals(bundle, found) {
   const stays = (match) => best.get(match.module) !== match || !raised.has(match.module);
   const kept = found.filter(stays);
   return sorted([...kept, ...raised.values()]);
-}
-
-/** Tell whether two documents may answer so many per cent of enough; most do not. */
-function mayBeAnswered(figures, asked, own, ofModule, share) {
-  let answered = 0;
-  for (let number = 0; number < asked.weights.length; number++) {
-    const bits = own.texts[number] | ofModule.texts[number];
-    if (bits & figures.CODE) return true;
-    if (bits) answered += 100 * asked.weights[number];
-    else if (own.values[number] || ofModule.values[number]) {
-      answered += figures.IN_PASSING * asked.weights[number];
-    }
-  }
-  return answered * 100 >= asked.enough * share;
-}
-
-function matchOf(figures, concepts, candidate, own, ofModule, beside) {
-  const { task, module, lead } = candidate;
-  const share = task ? figures.OF_MODULE : 100;
-  const both = together(own, ofModule, share);
-  let score = scoreOf(figures, concepts, both, beside);
-  if (!score) return null;
-  const close = Math.max(
-    closeness(figures, concepts, own),
-    percent(closeness(figures, concepts, ofModule), share),
-  );
-  score = percent(score, 100 - figures.TOGETHER + percent(figures.TOGETHER, close));
-  score = percent(score, lead);
-  const words = concepts.filter((_, number) => both.values[number]).map((each) => each.shown);
-  return { task, module, score, words, beside: "" };
 }
 
 /** Return tasks and modules, each module with the best of its tasks where it has one. */
@@ -234,29 +252,47 @@ function closeness(figures, concepts, earned) {
   return Math.floor((100 * best) / weightOf(figures, concepts));
 }
 
-/** Return what all concepts earned, in proportion to how much of the question that is. */
-function scoreOf(figures, concepts, earned, beside) {
-  const { IN_PASSING, CODE, TEXTS, BESIDE } = figures;
+/**
+ * Return what a candidate earned for a question, how much of that it answers, and whether that is
+ * enough, or only beside what is.
+ */
+function fitOf(figures, concepts, both, half) {
+  const { IN_PASSING, CODE, TEXTS } = figures;
   const met = concepts
-    .map((concept, number) => ({ concept, bits: earned.texts[number] }))
-    .filter((_, number) => earned.values[number]);
+    .map((concept, number) => ({ concept, bits: both.texts[number] }))
+    .filter((_, number) => both.values[number]);
   const answered = sum(
     met.map(({ concept, bits }) => weightOf(figures, [concept]) * (bits ? 100 : IN_PASSING)),
   );
-  const ofAll = weightOf(figures, concepts);
-  let share = 100;
-  if (!met.some(({ bits }) => bits & CODE)) {
-    const paired = earned.pairs.some(Boolean);
-    const enough = answered >= enoughOf(figures, concepts) * ofAll;
-    if (!enough || !tells(figures, concepts, met, paired)) {
-      const telling = met.some(({ concept, bits }) => bits & TEXTS && !concept.generic);
-      if (!beside || !telling) return 0;
-      share = BESIDE;
-    }
-  }
+  const isNamed = both.texts.some((bits) => bits & CODE) || isCoded(figures, concepts, both);
+  if (isNamed) return { both, answered, isNamed, enough: true, beside: true };
+  const needed = enoughOf(figures, concepts) * weightOf(figures, concepts);
+  const enough = answered >= needed && tells(figures, concepts, both);
+  const says = met.some(({ concept, bits }) => bits & TEXTS && !concept.generic);
+  const beside = enough || (answered * 100 >= needed * half && says);
+  return { both, answered, isNamed, enough, beside };
+}
+
+/** Tell whether a word that was typed as names are in code is one. */
+function isCoded(figures, concepts, both) {
+  return concepts.some(({ coded }, number) => coded && both.texts[number] & figures.WHOLE);
+}
+
+/** Return what all concepts earned, in proportion to how much of the question that is. */
+function scoreOf(figures, concepts, { own, ofModule, share, both, answered, isNamed, enough }) {
   // Of a long story the product may be more than a number holds without loss.
-  const inAll = BigInt(sum(earned.values) + sum(earned.pairs));
-  return Number((inAll * BigInt(answered) * BigInt(share)) / BigInt(10_000 * ofAll));
+  const inAll = BigInt(sum(both.values) + sum(both.pairs));
+  const counts = BigInt(enough ? 100 : figures.BESIDE);
+  const ofAll = BigInt(10_000 * weightOf(figures, concepts));
+  let score = Number((inAll * BigInt(answered) * counts) / ofAll);
+  const close = Math.max(
+    closeness(figures, concepts, own),
+    percent(closeness(figures, concepts, ofModule), share),
+  );
+  score = percent(score, 100 - figures.TOGETHER + percent(figures.TOGETHER, close));
+  const least = Math.max(0, figures.FAINT - figures.LESS_FAINT * concepts.length);
+  const isFaint = enough && score * 100 < least * weightOf(figures, concepts);
+  return isFaint && !isNamed && !isWhole(figures, concepts, both) ? 0 : score;
 }
 
 /** Return the per cent of a question that a hit must answer. */
@@ -265,17 +301,27 @@ function enoughOf({ LEAST, ENOUGH, LESS }, concepts) {
 }
 
 /** Tell whether what was met says what the question is about. */
-function tells(figures, concepts, met, paired) {
-  const { WHOLE, NAMED, TEXTS, FEW } = figures;
-  const whole = met.some(({ concept, bits }) => bits & WHOLE && !concept.generic);
-  if (met.length === concepts.length && whole) return true;
-  if (concepts.every((concept) => concept.generic)) return met.length > 1;
-  const telling = met.filter(({ concept, bits }) => bits & TEXTS && !concept.generic);
-  const asked = concepts.filter((concept) => !concept.generic).length;
-  if (telling.length === 1 && 1 < asked && asked <= FEW) {
-    return paired || Boolean(telling[0].bits & NAMED);
+function tells(figures, concepts, both) {
+  const { NAMED, TEXTS, FEW } = figures;
+  if (isWhole(figures, concepts, both)) return true;
+  const numbers = [...concepts.keys()].filter((number) => !concepts[number].generic);
+  if (!numbers.length) return both.values.filter(Boolean).length > 1;
+  const telling = numbers.filter((number) => both.values[number] && both.texts[number] & TEXTS);
+  if (1 < numbers.length && numbers.length <= FEW) {
+    const weight = (number) => weightOf(figures, [concepts[number]]);
+    const most = numbers.reduce((best, number) => (weight(number) > weight(best) ? number : best));
+    if (telling.length === 1 || !telling.includes(most)) {
+      const isNamed = telling.some((number) => both.texts[number] & NAMED);
+      return telling.length > 0 && (both.pairs.some(Boolean) || isNamed);
+    }
   }
   return telling.length > 0;
+}
+
+/** Tell whether all of a question was met, and a name in code is a telling word of it. */
+function isWhole(figures, concepts, both) {
+  const isName = ({ generic }, number) => !generic && both.texts[number] & figures.WHOLE;
+  return concepts.every((_, number) => both.values[number]) && concepts.some(isName);
 }
 
 /** Return how much of a question concepts are. */

@@ -1,8 +1,8 @@
 """Print what it costs to know the import names of projects, and whether they are right.
 
-    pip download --no-deps -d WHEELS -r benchmarks/import_names.txt
+    pip download --no-deps -d WHEELS -r benchmarks/wheel_names.txt
     pip download --no-deps -d WHEELS --platform win_amd64 --only-binary :all: pywin32
-    python benchmarks/import_names.py WHEELS...
+    python benchmarks/wheel_names.py WHEELS...
 
 The wheels are served by an index on this machine, once with METADATA beside them and once without;
 bytes and requests beyond the project's own page are counted there. The truth comes from the import
@@ -28,7 +28,7 @@ from toolcrib.model.module import normalised  # noqa: E402 -- the same
 from toolcrib.net.index import ask_index  # noqa: E402 -- the same
 from toolcrib.net.settings import IndexSettings  # noqa: E402 -- the same
 
-LIST = Path(__file__).with_name("import_names.txt")
+LIST = Path(__file__).with_name("wheel_names.txt")
 # What builds put beside a package and nobody imports.
 BESIDE = {"docs", "examples", "lib", "scripts", "setup", "test", "tests"}
 CROWD = 12

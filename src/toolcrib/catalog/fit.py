@@ -1,0 +1,177 @@
+"""How well a candidate fits a question: from what its documents earned to one whole number."""
+
+from typing import NamedTuple
+
+from toolcrib.catalog.earned import (
+    NAMED,
+    TEXTS,
+    WHOLE,
+    Earned,
+    enough_of,
+    weight_of,
+)
+from toolcrib.catalog.lookup import CODE
+from toolcrib.catalog.question import Concept
+
+ALL, BESIDE, HALF = 100, 60, 50
+"""The per cent of what counts in full, of what fills a list up, and of enough.
+
+What fills a list up counts so many per cent, and answers so many per cent of enough."""
+FEW = 3
+"""Telling words of a question of which one alone is not enough."""
+TOGETHER = 50
+"""Per cent of a score that depends on how much of the question stands together in one text."""
+FAINT, LESS_FAINT = 48, 10
+"""Per cent of a question's weight that a score must be: so much, less for each concept.
+
+Who asks in a few words is met by a title or a phrase; what stands in long texts, far apart, is
+there by chance.
+"""
+IN_PASSING = 40
+"""Per cent of the question that a word answers which stands in code or in a docstring alone."""
+
+
+class Asked:
+    """A question with what its scoring needs all the time."""
+
+    def __init__(self, concepts: list[Concept]) -> None:
+        """Weigh the concepts."""
+        self.concepts = concepts
+        self.weights = [weight_of(concept) for concept in concepts]
+        self.whole = sum(self.weights)
+        self.enough = enough_of(concepts) * self.whole
+        self.half = self.enough * HALF
+        self.faint = max(0, FAINT - LESS_FAINT * len(concepts)) * self.whole
+        self.generic = [concept.generic for concept in concepts]
+        self.telling = self.generic.count(False)
+        self.coded = [number for number, concept in enumerate(concepts) if concept.coded]
+        telling = (number for number, generic in enumerate(self.generic) if not generic)
+        self.most_telling = max(telling, key=self.weights.__getitem__, default=-1)
+
+    def is_named(self, earned: Earned) -> bool:
+        """Tell whether a name in code was met by which nobody could mean anything else."""
+        return bool(earned.bits & CODE) or any(
+            earned.texts.get(number, 0) & WHOLE for number in self.coded
+        )
+
+    def may_be_answered(self, own: Earned, of_module: Earned) -> bool:
+        """Tell whether two documents may answer half of enough; most do not."""
+        if self.is_named(own) or self.is_named(of_module):
+            return True
+        met = own.texts.keys() | of_module.texts.keys()
+        # 100: as if all of it stood in telling texts; and once more for the per cent.
+        return sum(map(self.weights.__getitem__, met)) * 100 * 100 >= self.half
+
+
+class Fit(NamedTuple):
+    """What a candidate earned for a question, and how much of that it answers.
+
+    `enough` tells whether that may stand by itself, or only `beside` what does.
+    """
+
+    met: Earned
+    answered: int
+    enough: bool
+    beside: bool
+
+
+def fit(asked: Asked, own: Earned, of_module: Earned, share: int) -> Fit:
+    """Return how a task and, so many per cent, its module fit a question.
+
+    Something must be told by a title, a phrase, a use or a name of the module. A name in the code
+    does only for who asks for nothing else, or where nobody could mean anything else by it.
+    """
+    met = _both(own, of_module, share)
+    texts, weights = met.texts, asked.weights
+    answered = sum([weights[n] * (100 if texts[n] else IN_PASSING) for n in met.values])
+    if asked.is_named(met):
+        return Fit(met, answered, enough=True, beside=True)
+    enough = answered >= asked.enough and _tells(asked, met)
+    beside = enough or (answered * 100 >= asked.half and _says(asked, met))
+    return Fit(met, answered, enough, beside)
+
+
+def score(asked: Asked, own: Earned, of_module: Earned, share: int, found: Fit) -> int:
+    """Return what all concepts earned, in proportion to how much of the question that is.
+
+    It is less where that does not stand together, and nothing where it is too faint.
+    """
+    counts = 100 if found.enough else BESIDE
+    in_all = sum(found.met.values.values()) + sum(found.met.pairs.values())
+    whole = in_all * found.answered * counts // (10_000 * asked.whole)
+    close = max(_closeness(asked, own), _closeness(asked, of_module) * share // 100)
+    whole = whole * (100 - TOGETHER + TOGETHER * close // 100) // 100
+    is_faint = found.enough and whole * 100 < asked.faint
+    is_named = asked.is_named(found.met) or _is_whole(asked, found.met)
+    return 0 if is_faint and not is_named else whole
+
+
+def _both(own: Earned, of_module: Earned, share: int) -> Earned:
+    """Return what a task and, so many per cent, its module earned together."""
+    if not own.texts and share == ALL:
+        return of_module
+    if not of_module.texts:
+        return own
+    texts = own.texts.copy()
+    for number, bits in of_module.texts.items():
+        texts[number] = texts.get(number, 0) | bits
+    return Earned(
+        _larger(own.values, of_module.values, share),
+        texts,
+        _larger(own.pairs, of_module.pairs, share),
+        own.bits | of_module.bits,
+    )
+
+
+def _larger(own: dict[int, int], others: dict[int, int], share: int) -> dict[int, int]:
+    found = own.copy()
+    for number, value in others.items():
+        lowered = value * share // 100
+        if lowered > found.get(number, 0):
+            found[number] = lowered
+    return found
+
+
+def _says(asked: Asked, earned: Earned) -> bool:
+    """Tell whether a text has one telling word."""
+    texts, generic = earned.texts, asked.generic
+    return any(texts[number] & TEXTS and not generic[number] for number in earned.values)
+
+
+def _tells(asked: Asked, earned: Earned) -> bool:
+    """Tell whether what was met says what the question is about.
+
+    Of two or three telling words one alone, or those without the one that tells most, do so only
+    where one is a name, or two follow each other as in the question: `numpy fields`, but not
+    `magnetic fields`; `offline speech recognition`, but not `saturday bank time`.
+    """
+    if _is_whole(asked, earned):
+        return True
+    if not asked.telling:
+        return len(earned.values) > 1
+    met = [(number, earned.texts[number] & (TEXTS | NAMED)) for number in earned.values]
+    telling = {number: bits for number, bits in met if bits & TEXTS and not asked.generic[number]}
+    if 1 < asked.telling <= FEW and (len(telling) == 1 or asked.most_telling not in telling):
+        return bool(telling) and (bool(earned.pairs) or any(b & NAMED for b in telling.values()))
+    return bool(telling)
+
+
+def _is_whole(asked: Asked, earned: Earned) -> bool:
+    """Tell whether all of a question was met, and a name in code is a telling word of it."""
+    texts, generic = earned.texts, asked.generic
+    return len(earned.values) == len(generic) and any(
+        texts[number] & WHOLE and not generic[number] for number in earned.values
+    )
+
+
+def _closeness(asked: Asked, earned: Earned) -> int:
+    """Return the per cent of the question that stands together in one text."""
+    weights = asked.weights
+    met = [(bits, weights[n]) for n, texts in earned.texts.items() if (bits := texts & TEXTS)]
+    best = max([weight for _, weight in met], default=0)
+    bits = earned.bits & TEXTS if len(met) > 1 else 0
+    while bits:
+        text = bits & -bits
+        bits ^= text
+        best = max(best, sum([weight for texts, weight in met if texts & text]))
+    return 100 * best // asked.whole
