@@ -15,6 +15,9 @@ _TYPICAL_LENGTH = 4
 _OF_PACKAGE, _OF_SUBMODULE, _METHOD = 5, 4, 3
 """The weights of names that a module exports at its top, in a submodule, and in a class."""
 
+_MOST = 500
+"""Names of a module that lead to it."""
+
 stemmed = lru_cache(1 << 16)(stem)
 """As `stem`: a catalog says the same words again and again."""
 
@@ -32,10 +35,14 @@ def exported_terms(exported: Iterable[Exported]) -> ExportedTerms:
     """Return the names of a module as whole words.
 
     What stands in the module's own package weighs more than a submodule's, and that more than a
-    method.
+    method. Of very many those count that weigh most, short ones before long ones: these are what
+    people type.
     """
     found: ExportedTerms = {}
-    for weight, name in (pair for each in exported for pair in _weighed(each)):
+    weighed = [pair for each in exported for pair in _weighed(each)]
+    if len(weighed) > _MOST:
+        weighed.sort(key=lambda pair: (-pair[0], len(pair[1]), pair[1]))
+    for weight, name in weighed[:_MOST]:
         term, scaled = whole_term(name), scaled_weight(weight, 1)
         plain, compound = found.get(term, (0, 0))
         if _is_compound(name):
