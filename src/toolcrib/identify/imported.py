@@ -11,6 +11,8 @@ POPULAR = "most downloaded projects"
 
 def as_imported(name: str, knowledge: Knowledge) -> Identity | None:
     """Return what the catalog and the well-known names install under an import name."""
+    if " " in name:
+        return None
     package = name
     while package not in knowledge.imports and "." in package:
         package = package.rpartition(".")[0]

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from toolcrib.model.mention import Renown
 from toolcrib.model.module import normalised
 from toolcrib.model.value import Value
-from toolcrib.read.entries.shape import is_label, is_token, link_weight, shape
+from toolcrib.read.entries.shape import file_stem, is_label, is_token, link_weight, shape
 from toolcrib.text.styled import Style, Styled
 
 Known = Callable[[str], Renown]
@@ -38,6 +38,8 @@ _VERSION = re.compile(r"(?:\s*(?:[<>=~!]=?=?)\s*v?\d[\w.*+]*|\s+v?\d+(?:\.[\dx*]
 _GLUED = re.compile(r"([A-Za-z_][\w.]*)\s?[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,4}", re.ASCII)
 _ADDRESS = re.compile(r"\b[a-z]{1,20}://|\bwww\.|\bhttps?:")
 _CALL = re.compile(r"\(\s*\)$")
+_PATH = re.compile(r"[\w.~@-]*(?:/[\w.@-]+)*/(?:[\w@-]+\.\w+|[.@]\w*|)", re.ASCII)
+_LABEL = re.compile(r"[^:：`]*[^\W\d][^:：`]*(?::\s|：)\s*")
 _TRIM = " \t\n*_\"'`“”«»‘’.,;:：!|、，。\u060c\u061b।~^©®™→👉"
 
 _LONGEST, _INSTALLED = 80, 0.9
@@ -69,12 +71,18 @@ def candidate(text: Styled, start: int, end: int, known: Known) -> Candidate | N
     written = " ".join(part.text.split())
     evidence = known(written)
     url = text.url(start, end)
-    weight = max(evidence.weight, shape(written))
+    weight = max(evidence.weight, 0.0 if _is_file(written, known) else shape(written))
     if url.startswith("#"):
         weight = 0.0
     elif url and weight:
         weight = max(weight, link_weight(written, url))
     return Candidate(text=part, written=written, weight=weight, id=evidence.id, link=url)
+
+
+def _is_file(written: str, known: Known) -> bool:
+    """Whether an unknown name is that of a file: only lists of known modules add `.py` to names."""
+    stem = file_stem(written)
+    return bool(stem) and known(written).weight < KNOWN and known(stem).weight < KNOWN
 
 
 def _trimmed(part: Styled) -> Styled:
@@ -115,8 +123,16 @@ def marked_names(text: Styled, style: Style, known: Known) -> list[Candidate]:
     """Return the names that are set in a style: code, bold, linked."""
     found: list[Candidate] = []
     for start, end in text.stretches(style):
-        found += joined_names(text, start, end, known)
+        if style is not Style.CODE or not _is_path_or_command(text.text[start:end]):
+            found += joined_names(text, start, end, known)
     return found
+
+
+def _is_path_or_command(code: str) -> bool:
+    """Whether code is a path, `/src/app.py`, or gets something, `wget https://…`, and no name."""
+    address = _ADDRESS.search(code)
+    fetches = address is not None and bool(code[: address.start()].strip())
+    return fetches or _PATH.fullmatch(code) is not None
 
 
 def bare_names(text: Styled, known: Known) -> list[Candidate]:
@@ -191,6 +207,9 @@ def joined_names(text: Styled, start: int, end: int, known: Known) -> list[Candi
             return [c for c in loose if c is not None]
     if len(parts) < 2 or known(whole.written).weight >= KNOWN:  # noqa: PLR2004 -- nothing to split
         return [whole]
+    label = _LABEL.match(text.text, *parts[0])
+    if label and label.end() < parts[0][1]:
+        parts[0] = label.end(), parts[0][1]
     split = [candidate(text, a, b, known) for a, b in parts]
     names = [c for c in split if c is not None]
     tokens = [c for c in names if is_token(c.written) or c.weight >= KNOWN]

@@ -6,6 +6,13 @@ from urllib.parse import unquote, urlsplit
 TOKEN = re.compile(r"[A-Za-z_0-9](?:[\w.+-]*[\w+])?", re.ASCII)
 
 _MARKS = re.compile(r"[\W_]+", re.ASCII)
+# What files of a project end in: sources, settings, data, documents, pictures.
+_FILE = re.compile(
+    r"(?P<stem>[\w.-]+)\.(?:py[wxi]?|ipynb|jsx?|tsx?|css|html?|sh|bat|ps1|sql|cpp|hpp|[ch]|java|rs"
+    r"|json|ya?ml|toml|ini|cfg|conf|env|lock|txt|md|rst|csv|tsv|xlsx?|docx?|pptx?|pdf|db|sqlite3?"
+    r"|log|xml|zip|tar|gz|exe|png|jpe?g|gif|svg|ico|mp[34]|wav)",
+    re.ASCII | re.IGNORECASE,
+)
 _SUFFIX = re.compile(r"\.(?:html?|git|md|rst)$")
 
 # Weights of shapes: what share of words of this shape, at the place of a name, is one.
@@ -53,6 +60,12 @@ def is_label(text: str) -> bool:
 def is_token(text: str) -> bool:
     """Return whether a text could be one name: ASCII, no spaces."""
     return TOKEN.fullmatch(text) is not None and not text.replace(".", "").isdigit()
+
+
+def file_stem(text: str) -> str:
+    """Return the name of a file without its ending; nothing where it is no file's name."""
+    match = None if text.startswith("__") else _FILE.fullmatch(text)
+    return match["stem"] if match else ""
 
 
 def shape(text: str) -> float:
