@@ -2,8 +2,10 @@
 
 from toolcrib.identify.identify import locate
 from toolcrib.identify.knowledge import Knowledge
+from toolcrib.identify.tables import popular
 from toolcrib.model.identity import Identity, State
 from toolcrib.model.mention import Renown
+from toolcrib.model.module import normalised
 
 # A word that resolves is not thereby a module: programs and builtins are weak evidence, and so is
 # a name of the standard library in another case, which is mostly a word of the language.
@@ -37,14 +39,14 @@ _WORDS = frozenset(
     """.split()  # noqa: SIM905 -- a list of words reads as one
 )
 _WORD = 0.75
-_NOTHING = Renown(weight=0.0)
+_NOTHING, _POPULAR = Renown(weight=0.0), Renown(weight=0.0, popular=True)
 
 
 def evidence(name: str, knowledge: Knowledge) -> Renown:
     """Return how much a name is worth as a sign that modules are listed where it stands."""
     found = locate(name, knowledge)
     if found is None:
-        return _NOTHING
+        return _POPULAR if normalised(name.replace(" ", "-")) in popular() else _NOTHING
     weight = _WEIGHTS.get(found.state, 0.4)
     if found.state is State.STDLIB and found.spelling:
         weight = _ODD_CASE if _is_odd(name) else _OTHER_CASE

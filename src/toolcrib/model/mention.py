@@ -8,12 +8,14 @@ _PYTHON = frozenset({"python", "python3", "py", "py3"})
 class Renown(Value, frozen=True, kw_only=True):
     """How well a name is known, from 0 to 1, and as what; readers weigh their readings by it.
 
-    `imports` is what one imports to use it.
+    `imports` is what one imports to use it. `popular` says of a name that is otherwise unknown that
+    it is that of a distribution which many install, which proves little of a plain word.
     """
 
     weight: float
     id: str = ""
     imports: tuple[str, ...] = ()
+    popular: bool = False
 
 
 class Example(Value, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from toolcrib.model.value import Value
 from toolcrib.read.entries.doubts import without_words
+from toolcrib.read.entries.labelled import behind_labels, by_label
 from toolcrib.read.entries.lines import are_names, lines_taken
 from toolcrib.read.entries.names import KNOWN, LIKELY, Candidate, Known
 from toolcrib.read.entries.prose import inline_of
@@ -16,7 +17,6 @@ from toolcrib.read.entries.readings import (
     LINK,
     TAIL,
     Fit,
-    Words,
     fit,
     part,
     shared_words,
@@ -32,7 +32,6 @@ from toolcrib.read.entries.verdict import (
     Verdicts,
     is_list,
     rank,
-    sure_share,
     verdict_on,
 )
 
@@ -78,9 +77,10 @@ def choose(slots: Sequence[Slot], known: Known) -> Choice:
     for (kind, _, _), pool in pools.items():
         take = table if kind in _OF_SHARE else lines_taken if kind == "line" else _pool
         taken += take(pool, known, verdicts)
-    believed = list(without_words(list(_believed(taken)), slots))
+    believed = list(without_words(list(_believed(taken)), slots, known))
     believed += _in_sentences(slots, believed, known)
-    believed += _by_label(slots, believed, known)
+    believed += by_label(slots, believed, known)
+    believed += behind_labels(slots, believed, known)
     kept = {id(one) for one in believed}
     return Choice(
         taken=tuple(sorted(believed, key=lambda one: (one.slot.line, one.slot.node))),
@@ -104,28 +104,6 @@ def _in_sentences(
     every = [slot for slot in slots if slot.run[0] == "line"]
     for one in inline_of(every, known, lines):
         yield Taken(slot=one.slot, names=one.names, way=PROSE)
-
-
-def _by_label(slots: Sequence[Slot], believed: Sequence[Taken], known: Known) -> Iterator[Taken]:
-    """Take what stands behind a label that comes again and again, always with modules.
-
-    So sections tell the same of each week: its topic, its library, its homework. Where titles are
-    the modules, such a label says something about them.
-    """
-    if any(one.slot.run[0] == "heading" for one in believed):
-        return
-    taken = {(one.slot.node, one.slot.line) for one in believed}
-    labelled: dict[str, list[Slot]] = {}
-    for slot in slots:
-        if slot.run[0] == "item" and slot.halves[1] and (slot.node, slot.line) not in taken:
-            labelled.setdefault(slot.halves[0].text.strip().casefold(), []).append(slot)
-    for label, found in labelled.items():
-        reading = fit(TAIL, found, known, Words())
-        if len(found) < BY_CHANCE or sure_share(reading) < STRONG or known(label).weight >= KNOWN:
-            continue
-        for slot, names in zip(found, reading.found, strict=True):
-            if names and (min(c.weight for c in names) >= LIKELY or are_names(names)):
-                yield Taken(slot=slot, names=names, way=TAIL.name)
 
 
 def _believed(taken: Sequence[Taken]) -> Iterator[Taken]:

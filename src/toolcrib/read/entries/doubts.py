@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from toolcrib.read.entries.names import KNOWN, LIKELY, Candidate
+from toolcrib.read.entries.names import KNOWN, LIKELY, Candidate, Known
 from toolcrib.read.entries.readings import HEAD
 from toolcrib.read.entries.slot import Slot
 from toolcrib.read.entries.taken import Taken
@@ -27,7 +27,7 @@ _LANGUAGE = re.compile(r"\W*Python(?:\s+v?[\d.x+]+)?\W*", re.IGNORECASE)
 _FEW = 3
 
 
-def without_words(taken: Sequence[Taken], slots: Sequence[Slot]) -> Iterator[Taken]:
+def without_words(taken: Sequence[Taken], slots: Sequence[Slot], known: Known) -> Iterator[Taken]:
     """Leave out entries that are words where too little beside them is a module.
 
     Bare words that are modules as well, `array`, `queue`, `thread`, are a list of such only where
@@ -38,7 +38,7 @@ def without_words(taken: Sequence[Taken], slots: Sequence[Slot]) -> Iterator[Tak
     places.update(one.slot.run for one in taken if not _is_place(one.slot))
     sure = Counter(one.slot.run for one in taken if _is_sure(one))
     likely = Counter(one.slot.run for one in taken if _is_likely(one))
-    stack = any(_is_language(slot) for slot in slots)
+    stack = any(is_language(slot) for slot in slots)
     share = sum(sure.values()) / max(len(taken), 1)
     for one in taken:
         run, marked = one.slot.run, _is_marked(one)
@@ -46,7 +46,7 @@ def without_words(taken: Sequence[Taken], slots: Sequence[Slot]) -> Iterator[Tak
         unknown = all(map(_is_word, one.names)) and not one.slot.header
         if unknown and own <= (_MARKED if marked or places[run] < _MANY else _BARE):
             continue
-        if stack and all(map(_is_product, one.names)):
+        if stack and all(_is_product(name, known) for name in one.names):
             continue
         if sure or marked or likely[run] == places[run]:
             yield one
@@ -59,8 +59,8 @@ def _is_place(slot: Slot) -> bool:
     return not slot.header and any(slot.cells)
 
 
-def _is_language(slot: Slot) -> bool:
-    """Whether a place has the language and nothing else: "Python 3.12"."""
+def is_language(slot: Slot) -> bool:
+    """Return whether a place has the language and nothing else: "Python 3.12"."""
     return (
         _is_place(slot) and slot.run[0] != "line" and _LANGUAGE.fullmatch(_text(slot)) is not None
     )
@@ -70,8 +70,9 @@ def _text(slot: Slot) -> str:
     return next((cell.text for cell in slot.cells if cell.text), "")
 
 
-def _is_product(name: Candidate) -> bool:
-    return not name.id and name.weight < KNOWN and name.written[:1].isupper()
+def _is_product(name: Candidate, known: Known) -> bool:
+    unknown = not name.id and name.weight < KNOWN and not known(name.written).popular
+    return unknown and name.written[:1].isupper()
 
 
 def _is_sure(one: Taken) -> bool:

@@ -27,6 +27,7 @@ _LAST_LABEL = re.compile(r"(?<=[.。!;])\s*(\w+(?: \w+)?)\s*[:：]\s*$")
 _SENTENCE = re.compile(r"(?<=[.!?。])\s+")
 _MARKED = ("code", "link", "bold")
 _COLONS = (":", "：")
+_COMMAS = (",", "，", "、", "\u060c")
 _INTRODUCTION, _PAIR, _LABEL_WORDS = 6, 2, 3
 
 
@@ -138,6 +139,8 @@ def _purpose(one: Taken, text: Styled) -> list[Said]:
         ends = [name.text.ends[-1] for name in one.names if name.text.ends]
         start = next((n for n, at in enumerate(text.starts) if at >= max(ends, default=0)), None)
     rest = "" if start is None else text.text[start:]
+    if behind and rest.lstrip().startswith(_COMMAS):
+        return []  # It goes on with what was not taken for a name: "etc."
     if behind and one.slot.run[0] == "heading":
         rest = _without_labels(rest)
     gloss = behind and _REMARK.fullmatch(rest.rstrip()) is not None

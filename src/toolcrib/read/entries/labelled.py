@@ -1,0 +1,139 @@
+"""Modules that stand behind a label: "Libraries: `numpy`, `pandas`", "Backend: Flask".
+
+So a README tells what a project is made of. The label says nothing; what stands behind it decides.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from toolcrib.read.entries.lines import are_names
+from toolcrib.read.entries.names import KNOWN, LIKELY, Candidate, Known, bare_names
+from toolcrib.read.entries.readings import TAIL, Words, fit
+from toolcrib.read.entries.slot import Slot
+from toolcrib.read.entries.taken import Taken
+from toolcrib.read.entries.verdict import BY_CHANCE, STRONG, sure_share
+from toolcrib.read.entries.zones import head_and_tail, separator
+from toolcrib.text.styled import Style, Styled
+
+# How many words a label has; one that no colon ends has to be bold, and is shorter.
+_LABEL_WORDS, _BOLD_WORDS = 5, 3
+
+# Names have such a share of the letters behind a label: with less it is a sentence.
+_LETTERS = 0.5
+
+# From this weight on the shape alone tells a name from a word: `python-docx`.
+_TELLING = 0.6
+
+# What programs of any language read, speak and run on, and modules are called after: what names
+# nothing else lists no modules.
+_ANYTHING = frozenset(
+    """
+    ansible aws azure bz2 csv docker elasticsearch email firebase gzip html http json kafka
+    kubernetes lzma markdown mongodb mqtt openai pickle pip playwright rabbitmq redis selenium
+    sentry sqlite3 ssl stripe supabase tar toml wave xml yaml zip zlib
+    """.split()  # noqa: SIM905 -- a list of words reads as one
+)
+_BRACKETED = re.compile(r"[(（]([^()（）]*)[)）][.。]?")
+
+
+def by_label(slots: Sequence[Slot], believed: Sequence[Taken], known: Known) -> Iterator[Taken]:
+    """Take what stands behind a label that comes again and again, always with modules.
+
+    So sections tell the same of each week: its topic, its library, its homework. Where titles are
+    the modules, such a label says something about them.
+    """
+    if any(one.slot.run[0] == "heading" for one in believed):
+        return
+    taken = {(one.slot.node, one.slot.line) for one in believed}
+    labelled: dict[str, list[Slot]] = {}
+    for slot in slots:
+        if slot.run[0] == "item" and slot.halves[1] and (slot.node, slot.line) not in taken:
+            labelled.setdefault(slot.halves[0].text.strip().casefold(), []).append(slot)
+    for label, found in labelled.items():
+        reading = fit(TAIL, found, known, Words())
+        if len(found) < BY_CHANCE or sure_share(reading) < STRONG or known(label).weight >= KNOWN:
+            continue
+        for slot, names in zip(found, reading.found, strict=True):
+            if names and (min(c.weight for c in names) >= LIKELY or are_names(names)):
+                yield Taken(slot=slot, names=names, way=TAIL.name)
+
+
+def behind_labels(
+    slots: Sequence[Slot], believed: Sequence[Taken], known: Known
+) -> Iterator[Taken]:
+    """Take what stands behind labels of which each is there but once.
+
+    Several modules are a list by themselves: "Libraries: numpy, pandas". One alone is an entry
+    where its siblings have labels too, and name something: "Backend: Flask", "Database: MySQL".
+    """
+    taken = {(one.slot.node, one.slot.line) for one in believed}
+    listed = {one.slot.run for one in believed if one.slot.run[0] == "line"}
+    runs: dict[tuple[str, int], list[Slot]] = {}
+    for slot in slots:
+        if slot.run[0] in ("item", "line") and slot.run not in listed:
+            runs.setdefault(slot.run, []).append(slot)
+    for run in runs.values():
+        found = [_behind(slot, known) for slot in run]
+        naming = sum(any(_is_known(c, known) for c in names) for names in found)
+        labels = sum(bool(_labelled(slot, known)) for slot in run)
+        roles = naming > 1 and len(run) >= BY_CHANCE and 2 * labels > len(run)
+        if not any(map(_tells, found)):
+            continue
+        for slot, names in zip(run, found, strict=True):
+            sure = sum(c.weight >= KNOWN or known(c.written).popular for c in names)
+            if (slot.node, slot.line) not in taken and (sure > 1 or (sure and roles)):
+                kept = tuple(c for c in names if c.weight >= LIKELY or _is_name(c, known))
+                yield Taken(slot=slot, names=kept, way=TAIL.name)
+
+
+def _tells(names: Sequence[Candidate]) -> bool:
+    """Whether one of the names is a module, and nothing that other languages name as well."""
+    return any(c.weight >= KNOWN and c.written.casefold() not in _ANYTHING for c in names)
+
+
+def _is_known(name: Candidate, known: Known) -> bool:
+    """Whether a name is known, be it as that of a program or a language."""
+    return name.weight >= KNOWN or (not name.id and known(name.written).weight > 0)
+
+
+def _is_name(name: Candidate, known: Known) -> bool:
+    """Whether an unknown name is one that many install, is set as code, or looks like no word."""
+    coded = any(style & Style.CODE for style in name.text.styles)
+    telling = name.weight >= _TELLING and name.written.islower()
+    return not name.id and (coded or telling or known(name.written).popular)
+
+
+def _behind(slot: Slot, known: Known) -> tuple[Candidate, ...]:
+    """Return the names behind a label, if there is little else."""
+    text = _labelled(slot, known)
+    if text is None:
+        return ()
+    names = bare_names(text, known)
+    said = sum(map(str.isalnum, _BRACKETED.sub("", text.text)))
+    named = sum(map(str.isalnum, "".join(name.text.text for name in names)))
+    return tuple(names) if named >= _LETTERS * said else ()
+
+
+def _labelled(slot: Slot, known: Known) -> Styled | None:
+    """Return what stands behind the label of a slot, or in brackets behind it: "Libraries (os)"."""
+    found = separator(slot.text)
+    if found is None:
+        return _in_brackets(slot.text, known)
+    head, tail = slot.halves
+    colon = slot.text.text[slice(*found)].strip() in (":", "：")
+    bold = all(style & Style.BOLD for style in head.styles)
+    words = len(head.text.split())
+    short = 0 < words <= (_LABEL_WORDS if colon else _BOLD_WORDS * bold)
+    if not short or known(head.text.strip()).weight >= KNOWN:
+        return None
+    return head_and_tail(tail)[0]
+
+
+def _in_brackets(text: Styled, known: Known) -> Styled | None:
+    match = _BRACKETED.search(text.text)
+    if match is None or match.end() < len(text.text.rstrip()) or not match.start():
+        return None
+    names = text.part(*match.span(1))
+    several = [c.weight >= KNOWN for c in bare_names(names, known)]
+    short = len(text.text[: match.start()].split()) <= _LABEL_WORDS
+    return names if short and len(several) > 1 and all(several) else None
