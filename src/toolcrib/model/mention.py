@@ -1,5 +1,7 @@
 """A place in a text where a module is named, and all that the entry around it says."""
 
+from enum import StrEnum
+
 from toolcrib.model.value import Value
 
 _PYTHON = frozenset({"python", "python3", "py", "py3"})
@@ -31,6 +33,18 @@ class Example(Value, frozen=True, kw_only=True):
         return self.language.lower() in _PYTHON
 
 
+class Sense(StrEnum):
+    """In which sense a text names things.
+
+    TYPED: as one types them. PRODUCT: beside programs, or the language itself, so a program is
+    meant as one. BRAND: in the letters of the project rather than those that one types.
+    """
+
+    TYPED = "typed"
+    PRODUCT = "product"
+    BRAND = "brand"
+
+
 class Mention(Value, frozen=True, kw_only=True):
     """A name where it is written; `line` and `column` count from 1, `text` is the very source.
 
@@ -38,7 +52,8 @@ class Mention(Value, frozen=True, kw_only=True):
     the entry itself says to install (`(via PyYAML)`, `pip install PyYAML`), `link` where it leads.
     `install` is the hint that can be followed as it stands: a command, or a page of the index.
     `language` is that of the prose, `form` what the name stands in: a list item, a row, a line, a
-    heading, a requirement. `pinned` is the one version that a requirement allows.
+    heading, a requirement. `pinned` is the one version that a requirement allows. `sense` is how
+    the names around it are meant.
     """
 
     path: str
@@ -56,6 +71,7 @@ class Mention(Value, frozen=True, kw_only=True):
     form: str = ""
     examples: tuple[Example, ...] = ()
     pinned: str = ""
+    sense: Sense = Sense.TYPED
 
     @property
     def end(self) -> int:

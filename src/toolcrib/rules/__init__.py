@@ -161,7 +161,7 @@ def _unused(
 
 
 def _finding(page: Sheet, rule: Rule, problem: Problem, levels: Levels) -> Finding | None:
-    level = levels.get(rule.code, rule.level if rule.is_on else None)
+    level = levels.get(rule.code, (problem.level or rule.level) if rule.is_on else None)
     if level is None:
         return None
     return Finding(

@@ -10,13 +10,17 @@ from toolcrib.model.value import Value
 
 
 class Problem(Value, frozen=True, kw_only=True):
-    """Where a rule is broken, and how to mend it; columns count from 1."""
+    """Where a rule is broken, and how to mend it; columns count from 1.
+
+    `level` is how bad it is there, where that is less than by the rule.
+    """
 
     line: int
     column: int
     end: int
     message: str
     fix: str = ""
+    level: Level | None = None
 
 
 Check = Callable[[Sheet], Iterable[Problem]]

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 
 from toolcrib.model.finding import Judged, Level, Sheet
 from toolcrib.model.identity import State
+from toolcrib.model.mention import Sense
 from toolcrib.rules.rule import Rule, message, of_mentions, only_choice, take
 
 
 def judge(judged: Judged, _: Sheet) -> Iterator[tuple[str, str]]:
     """Say which module to take for it."""
     identity, written = judged.identity, judged.mention.written
-    if identity.state is not State.PROGRAM:
+    if identity.state is not State.PROGRAM or judged.mention.sense is not Sense.TYPED:
         return
     other = f" The distribution {identity.namesake} is another project." * bool(identity.namesake)
     said = message(f"{written} is no Python module", take(identity), identity.note + other)

@@ -8,7 +8,7 @@ words of the document: see `readings` for the ways there are, `choose` for how t
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from toolcrib.model.mention import Mention, Reading, Stray, Unchecked
+from toolcrib.model.mention import Mention, Reading, Sense, Stray, Unchecked
 from toolcrib.read.entries.account import Read, accounts
 from toolcrib.read.entries.choose import choose
 from toolcrib.read.entries.context import Context, contexts
@@ -16,6 +16,7 @@ from toolcrib.read.entries.headings import headings
 from toolcrib.read.entries.language import language_of
 from toolcrib.read.entries.names import Candidate, Known
 from toolcrib.read.entries.overview import with_sections
+from toolcrib.read.entries.products import senses
 from toolcrib.read.entries.records import tabled
 from toolcrib.read.entries.settle import settled
 from toolcrib.read.entries.shape import link_name
@@ -67,9 +68,10 @@ def read_entries(
     taken = _without_quotes(settled(choice.taken, nodes), source)
     around = with_sections(taken, contexts(taken, nodes, known, source))
     language = language_of("\n".join([cell.text for node in nodes for cell in node.cells]))
+    meant = senses(taken, choice.programs)
     mentions = tuple(
-        _mention(path, source, name, context, form=one.slot.run[0], language=language)
-        for one, every in zip(taken, around, strict=True)
+        _mention(path, source, name, context, one=one, sense=sense, language=language)
+        for one, every, sense in zip(taken, around, meant, strict=True)
         for name, context in _once(one, every)
     )
     lines = (
@@ -115,7 +117,14 @@ def _once(one: Taken, every: Sequence[Context]) -> Iterator[tuple[Candidate, Con
 
 
 def _mention(  # noqa: PLR0913 -- a mention carries all that its entry says
-    path: str, source: Source, name: Candidate, context: Context, *, form: str, language: str
+    path: str,
+    source: Source,
+    name: Candidate,
+    context: Context,
+    *,
+    one: Taken,
+    sense: Sense,
+    language: str,
 ) -> Mention:
     start, end = name.text.starts[0], name.text.ends[-1]
     install = link_name(name.link) or context.hint
@@ -133,6 +142,7 @@ def _mention(  # noqa: PLR0913 -- a mention carries all that its entry says
         link=name.link,
         hint=name.hint or install,
         install=install,
-        form=form,
+        form=one.slot.run[0],
         examples=context.examples,
+        sense=sense,
     )

@@ -26,6 +26,7 @@ _WAYS = {
     "tail": "what stands behind the separator",
     "lead": "the first words",
     "grid": "all cells",
+    "command": "what they say to install",
     "prose": "what its paragraphs set in bold, or begin with",
 }
 _ALIKE, _ENOUGH = 0.7, 40

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from toolcrib.model.value import Value
+from toolcrib.read.entries.commands import commands
 from toolcrib.read.entries.doubts import without_words
 from toolcrib.read.entries.labelled import behind_labels, by_label
 from toolcrib.read.entries.lines import are_names, lines_taken
 from toolcrib.read.entries.names import KNOWN, LIKELY, Candidate, Known
+from toolcrib.read.entries.products import is_language, with_programs
 from toolcrib.read.entries.prose import inline_of
 from toolcrib.read.entries.readings import (
     BOLD,
@@ -56,11 +58,15 @@ _OF_SHARE, _ROWS_OF_MANY = {"row": 0.5, "record": 0.3}, 0.25
 
 
 class Choice(Value, frozen=True, kw_only=True):
-    """The slots that are entries, those that only looked like some, and the verdicts by run."""
+    """The slots that are entries, those that only looked like some, and the verdicts by run.
+
+    `programs` are the runs that name programs beside modules.
+    """
 
     taken: tuple[Taken, ...]
     doubted: tuple[Taken, ...]
     verdicts: dict[tuple[object, ...], Verdict]
+    programs: frozenset[tuple[str, int]]
 
 
 def choose(slots: Sequence[Slot], known: Known) -> Choice:
@@ -73,19 +79,23 @@ def choose(slots: Sequence[Slot], known: Known) -> Choice:
     verdicts: Verdicts = {}
     pools: dict[tuple[str, int, bool], list[Slot]] = {}
     for slot in slots:
-        pools.setdefault(slot.pool, []).append(slot)
+        if slot.run[0] != "item" or not is_language(slot):
+            pools.setdefault(slot.pool, []).append(slot)
     for (kind, _, _), pool in pools.items():
         take = table if kind in _OF_SHARE else lines_taken if kind == "line" else _pool
         taken += take(pool, known, verdicts)
-    believed = list(without_words(list(_believed(taken)), slots, known))
+    programs = with_programs(slots, known)
+    believed = list(without_words(list(_believed(taken)), slots, known, programs))
     believed += _in_sentences(slots, believed, known)
     believed += by_label(slots, believed, known)
     believed += behind_labels(slots, believed, known)
+    believed += commands(slots, believed, known)
     kept = {id(one) for one in believed}
     return Choice(
         taken=tuple(sorted(believed, key=lambda one: (one.slot.line, one.slot.node))),
         doubted=tuple(one for one in taken if id(one) not in kept),
         verdicts=verdicts,
+        programs=programs,
     )
 
 

@@ -22,7 +22,7 @@ from toolcrib.read.entries.said import (
     with_further,
 )
 from toolcrib.read.entries.settle import ancestors, section_end
-from toolcrib.read.entries.taken import PROSE, Taken
+from toolcrib.read.entries.taken import COMMAND, PROSE, Taken
 from toolcrib.read.entries.titles import categories, group_labels
 from toolcrib.read.entries.wrapped import further_lines
 from toolcrib.text.node import Kind, Node
@@ -85,7 +85,7 @@ def _around(
                 category=rows[number][1] or title,
                 said=[*said[number], *in_blocks(below, names, installs)],
                 codes=codes,
-                hint=hints[0] if hints else "",
+                hint=hints[0] if hints and one.way != COMMAND else "",
             )
         )
     return around

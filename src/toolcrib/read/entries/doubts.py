@@ -7,9 +7,10 @@ the other: names that can only be modules.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from toolcrib.read.entries.names import KNOWN, LIKELY, Candidate, Known
+from toolcrib.read.entries.products import is_for_any_language
 from toolcrib.read.entries.readings import HEAD
 from toolcrib.read.entries.slot import Slot
 from toolcrib.read.entries.taken import Taken
@@ -27,18 +28,24 @@ _LANGUAGE = re.compile(r"\W*Python(?:\s+v?[\d.x+]+)?\W*", re.IGNORECASE)
 _FEW = 3
 
 
-def without_words(taken: Sequence[Taken], slots: Sequence[Slot], known: Known) -> Iterator[Taken]:
+def without_words(
+    taken: Sequence[Taken],
+    slots: Sequence[Slot],
+    known: Known,
+    programs: Collection[tuple[str, int]],
+) -> Iterator[Taken]:
     """Leave out entries that are words where too little beside them is a module.
 
     Bare words that are modules as well, `array`, `queue`, `thread`, are a list of such only where
     nothing else stands among them, or the document names one that is no word. What lists the
-    language itself lists techniques: a product in it is not taken for a module.
+    language itself, or `programs`, lists techniques: a product in it is not taken for a module.
     """
     places = Counter(slot.run for slot in slots if _is_place(slot))
     places.update(one.slot.run for one in taken if not _is_place(one.slot))
     sure = Counter(one.slot.run for one in taken if _is_sure(one))
     likely = Counter(one.slot.run for one in taken if _is_likely(one))
-    stack = any(is_language(slot) for slot in slots)
+    telling = {one.slot.run for one in taken if not all(map(is_for_any_language, one.names))}
+    stack = any(_is_language(slot) for slot in slots)
     share = sum(sure.values()) / max(len(taken), 1)
     for one in taken:
         run, marked = one.slot.run, _is_marked(one)
@@ -46,7 +53,10 @@ def without_words(taken: Sequence[Taken], slots: Sequence[Slot], known: Known) -
         unknown = all(map(_is_word, one.names)) and not one.slot.header
         if unknown and own <= (_MARKED if marked or places[run] < _MANY else _BARE):
             continue
-        if stack and all(_is_product(name, known) for name in one.names):
+        products = all(_is_product(name, known) for name in one.names)
+        if products and (stack or run in programs):
+            continue
+        if run in programs and run not in telling and all(map(is_for_any_language, one.names)):
             continue
         if sure or marked or likely[run] == places[run]:
             yield one
@@ -59,8 +69,8 @@ def _is_place(slot: Slot) -> bool:
     return not slot.header and any(slot.cells)
 
 
-def is_language(slot: Slot) -> bool:
-    """Return whether a place has the language and nothing else: "Python 3.12"."""
+def _is_language(slot: Slot) -> bool:
+    """Whether a place has the language and nothing else: "Python 3.12"."""
     return (
         _is_place(slot) and slot.run[0] != "line" and _LANGUAGE.fullmatch(_text(slot)) is not None
     )

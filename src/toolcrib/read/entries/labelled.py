@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from toolcrib.read.entries.lines import are_names
 from toolcrib.read.entries.names import KNOWN, LIKELY, Candidate, Known, bare_names
+from toolcrib.read.entries.products import is_for_any_language
 from toolcrib.read.entries.readings import TAIL, Words, fit
 from toolcrib.read.entries.slot import Slot
 from toolcrib.read.entries.taken import Taken
@@ -24,15 +25,6 @@ _LETTERS = 0.5
 # From this weight on the shape alone tells a name from a word: `python-docx`.
 _TELLING = 0.6
 
-# What programs of any language read, speak and run on, and modules are called after: what names
-# nothing else lists no modules.
-_ANYTHING = frozenset(
-    """
-    ansible aws azure bz2 csv docker elasticsearch email firebase gzip html http json kafka
-    kubernetes lzma markdown mongodb mqtt openai pickle pip playwright rabbitmq redis selenium
-    sentry sqlite3 ssl stripe supabase tar toml wave xml yaml zip zlib
-    """.split()  # noqa: SIM905 -- a list of words reads as one
-)
 _BRACKETED = re.compile(r"[(（]([^()（）]*)[)）][.。]?")
 
 
@@ -88,7 +80,7 @@ def behind_labels(
 
 def _tells(names: Sequence[Candidate]) -> bool:
     """Whether one of the names is a module, and nothing that other languages name as well."""
-    return any(c.weight >= KNOWN and c.written.casefold() not in _ANYTHING for c in names)
+    return any(c.weight >= KNOWN and not is_for_any_language(c) for c in names)
 
 
 def _is_known(name: Candidate, known: Known) -> bool:

@@ -146,6 +146,11 @@ def _is_sure(one: Taken) -> bool:
     return all(name.weight >= _SURE for name in one.names)
 
 
+def _is_telling(one: Taken) -> bool:
+    """Whether all names are set as such, and have shapes that words have not."""
+    return all(name.weight >= _TELLING and any(name.text.styles) for name in one.names)
+
+
 def _stands_alone(
     one: Taken, by_node: dict[int, Taken], nodes: Sequence[Node], lists: set[int]
 ) -> bool:
@@ -157,7 +162,7 @@ def _stands_alone(
         own = {name.id or name.written for name in above.names}
         others = all((name.id or name.written) not in own for name in one.names)
         listed = nodes[one.slot.node].group in lists and not _is_note(one)
-        return others and listed and _is_sure(one)
+        return others and listed and (_is_sure(one) or _is_telling(one))
     return True
 
 

@@ -7,6 +7,9 @@ from toolcrib.read.entries.slot import Slot
 PROSE = "prose"
 """The way of what a paragraph speaks of."""
 
+COMMAND = "command"
+"""The way of what an item says to install."""
+
 
 class Taken(Value, frozen=True, kw_only=True):
     """A slot that is an entry, with its names; a row's `column` is that of its name."""

@@ -1,0 +1,111 @@
+"""Lists that name products, as README files do, rather than what one types.
+
+"PostgreSQL" beside "Python 3.12" is a program and meant as one; "Tkinter" beside "NetworkX" and
+"Matplotlib" is written as they are. What is set as code, or in the letters that one types, is not.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from toolcrib.model.mention import Sense
+from toolcrib.read.entries.names import KNOWN, Candidate, Known
+from toolcrib.read.entries.slot import Slot
+from toolcrib.read.entries.taken import COMMAND, Taken
+from toolcrib.text.styled import Style
+
+_KINDS = ("item", "line", "row")
+
+# The language with its version, which may go on: "Python 3.10 or newer".
+_LANGUAGE = re.compile(
+    r"\W*Python(?:[\s>=≥]*v?\d[\d.x]*\b[^,;，、]{0,24}|\s*(?:[:：(（\u2013\u2014]|-\s).*|\W*)",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]")
+_MARGINS = " \t*_.,;:：!。"
+
+# From so many programs on that are written as products a list names such, too; what is known as
+# one weighs so much, and has so many words.
+_PROGRAMS, _LEAST, _WORDS, _LONGEST = 2, 0.4, 3, 200
+# What programs of any language read, speak and run on, and modules are called after: what names
+# nothing else lists no modules.
+_ANYTHING = frozenset(
+    """
+    ansible aws azure bz2 csv docker elasticsearch email firebase gzip html http json kafka
+    kubernetes lzma markdown mongodb mqtt openai pickle pip playwright rabbitmq redis selenium
+    sentry sqlite3 ssl stripe supabase tar toml wave xml yaml zip zlib
+    """.split()  # noqa: SIM905 -- a list of words reads as one
+)
+_JOINT = re.compile(r"[,;/&+、，]")
+
+
+def is_for_any_language(name: Candidate) -> bool:
+    """Return whether a name is that of a module, but says nothing of Python: "Docker", "JSON"."""
+    return name.written.casefold() in _ANYTHING
+
+
+def is_language(slot: Slot) -> bool:
+    """Return whether a place has the language itself: "Python 3.12 or newer"."""
+    text = _text(slot)
+    return bool(text) and _LANGUAGE.fullmatch(text) is not None
+
+
+def with_programs(slots: Iterable[Slot], known: Known) -> frozenset[tuple[str, int]]:
+    """Return the runs that name the language, or programs as products: "MySQL", "Docker Compose"."""
+    counts: dict[tuple[str, int], int] = {}
+    for slot in slots:
+        if slot.run[0] in _KINDS:
+            own = (
+                _PROGRAMS if is_language(slot) else any(_is_program(t, known) for t in _said(slot))
+            )
+            counts[slot.run] = counts.get(slot.run, 0) + own
+    return frozenset(run for run, count in counts.items() if count >= _PROGRAMS)
+
+
+def senses(taken: Sequence[Taken], programs: frozenset[tuple[str, int]]) -> tuple[Sense, ...]:
+    """Return in which sense each entry names what it names."""
+    runs: dict[tuple[str, int], list[Candidate]] = {}
+    for one in taken:
+        runs.setdefault(one.slot.run, []).extend(one.names)
+    branded = {run for run, names in runs.items() if _are_brands(names)}
+    return tuple(_sense(one, branded, programs) for one in taken)
+
+
+def _sense(
+    one: Taken, branded: set[tuple[str, int]], programs: frozenset[tuple[str, int]]
+) -> Sense:
+    if one.way == COMMAND:
+        return Sense.TYPED
+    if one.slot.run in branded:
+        return Sense.BRAND
+    return Sense.PRODUCT if one.slot.run in programs else Sense.TYPED
+
+
+def _are_brands(names: Sequence[Candidate]) -> bool:
+    """Whether names are mostly written with capitals, and not set as code; one is a module."""
+    own = [name for name in names if not name.id.startswith("std:")]
+    capital = [name for name in own if name.written[:1].isupper() and not _is_coded(name)]
+    return 2 * len(capital) >= len(own) and any(name.weight >= KNOWN for name in capital)
+
+
+def _is_coded(name: Candidate) -> bool:
+    return any(style & Style.CODE for style in name.text.styles)
+
+
+def _said(slot: Slot) -> Iterator[str]:
+    """Yield what a place may name as a whole, or behind its label."""
+    texts = slot.cells if slot.run[0] == "row" else (*slot.halves, slot.text)
+    for text in texts:
+        for said in _JOINT.split(_REMARK.sub("", text.text[:_LONGEST])):
+            if said := said.strip(_MARGINS):
+                yield said
+
+
+def _is_program(text: str, known: Known) -> bool:
+    """Whether a text is the name of a program as its makers write it."""
+    short = text[:1].isupper() and len(text.split()) <= _WORDS
+    found = known(text) if short else None
+    return found is not None and not found.id and found.weight >= _LEAST
+
+
+def _text(slot: Slot) -> str:
+    return next((cell.text for cell in slot.cells if cell.text), "")
