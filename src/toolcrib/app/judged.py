@@ -10,7 +10,7 @@ from toolcrib.app.standing import project
 from toolcrib.model.finding import Judged, Release, Standing
 from toolcrib.model.identity import Identity, State
 from toolcrib.model.mention import Mention
-from toolcrib.model.module import normalised
+from toolcrib.model.module import ModuleId, normalised
 from toolcrib.model.value import Value
 
 
@@ -84,8 +84,17 @@ def _release(mention: Mention, identity: Identity, about: About) -> Release | No
     return release(mention, identity, lookup(mention.written), about.target, vulnerable)
 
 
+def _names(ids: Sequence[ModuleId]) -> set[str]:
+    return {id_.partition(":")[2] for id_ in ids}
+
+
 def canonical(identity: Identity) -> str:
-    """Return the name that all mentions of a module share; empty where it is no module."""
+    """Return the name that all mentions of a module share; empty where it is no module.
+
+    A module that Python 3 has in small letters goes by these: Tkinter is tkinter.
+    """
+    if identity.state is State.PYTHON2 and identity.name.lower() in _names(identity.candidates):
+        return identity.name.lower()
     if identity.id:
         return identity.id.partition(":")[2]
     if identity.state is State.NOT_LOOKED_UP:

@@ -8,12 +8,17 @@ Names that many people confuse are in a table. Of other names the index is asked
 says is weighed against what the project says of itself: where the link leads, what the example
 imports, what the purpose is, whether there is anything in the distribution. It counts only where
 the project of the name does not fit and another one of nearly that name does.
+
+Where names are written as those of products ("Whisper" beside "Flask" and "NumPy"), or the text
+itself installs the right one, the name is not what somebody types who follows it: then TC103 and
+TC105 say what to install.
 """
 
 from collections.abc import Iterator
 
 from toolcrib.model.finding import Judged, Level, Sheet
 from toolcrib.model.identity import State
+from toolcrib.rules.meant import is_typed
 from toolcrib.rules.rule import Rule, first_choice, has_address, message, of_mentions, take
 
 _OTHER = frozenset({State.OTHER_PROJECT, State.PLACEHOLDER})
@@ -23,7 +28,7 @@ def judge(judged: Judged, page: Sheet) -> Iterator[tuple[str, str]]:
     """Say that installing this name gets something else."""
     identity, written = judged.identity, judged.mention.written
     of_index = identity.state in _OTHER or identity.namesake
-    if not of_index or has_address(judged, page):
+    if not of_index or has_address(judged, page) or not is_typed(judged, page):
         return
     fault = f"pip install {identity.namesake or written} gets another distribution than is meant"
     note = identity.note

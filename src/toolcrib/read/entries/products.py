@@ -50,7 +50,7 @@ def is_language(slot: Slot) -> bool:
 
 
 def with_programs(slots: Iterable[Slot], known: Known) -> frozenset[tuple[str, int]]:
-    """Return the runs that name the language, or programs as products: "MySQL", "Docker Compose"."""
+    """Return the runs that name the language, or programs as products: "MySQL", "Nginx"."""
     counts: dict[tuple[str, int], int] = {}
     for slot in slots:
         if slot.run[0] in _KINDS:
