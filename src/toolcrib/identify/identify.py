@@ -14,6 +14,7 @@ from toolcrib.identify.imported import (
     catalog_evidence,
     evidence_of,
     install_name,
+    tabled_owners,
 )
 from toolcrib.identify.knowledge import Knowledge
 from toolcrib.identify.near import Exists, near_names
@@ -133,7 +134,9 @@ def _trapped(trap: Trap | None, name: str, knowledge: Knowledge) -> Identity | N
     if trap is None:
         return None
     own = module_id(trap.name, std=False)
-    owners = tuple(id_ for id_ in knowledge.imports.get(trap.name, ()) if id_ != own)
+    known = (*knowledge.imports.get(trap.name, ()), *tabled_owners(trap.name))
+    owners = tuple(dict.fromkeys(id_ for id_ in known if id_ != own and id_ in trap.means))
+    owners = owners or tuple(id_ for id_ in knowledge.imports.get(trap.name, ()) if id_ != own)
     state = State.IMPORT_NAME if owners and trap.state in _NAMESAKES else trap.state
     means = tuple(dict.fromkeys((*trap.means, *owners)))
     mine = module_id(name.replace(" ", "-"), std=False)

@@ -60,6 +60,12 @@ def as_tabled(name: str) -> Identity | None:
     )
 
 
+def tabled_owners(name: str) -> tuple[ModuleId, ...]:
+    """Return the distributions that the table of import names has for exactly this name."""
+    exact, found = owners(name)
+    return tuple(module_id(o.distribution, std=False) for o in found) if exact == name else ()
+
+
 def as_popular(name: str) -> Identity | None:
     """Return that a name is one of the most downloaded projects; what it imports is not told."""
     project = normalised(name.replace(" ", "-"))

@@ -52,8 +52,8 @@ class Mention(Value, frozen=True, kw_only=True):
     the entry itself says to install (`(via PyYAML)`, `pip install PyYAML`), `link` where it leads.
     `install` is the hint that can be followed as it stands: a command, or a page of the index.
     `language` is that of the prose, `form` what the name stands in: a list item, a row, a line, a
-    heading, a requirement. `pinned` is the one version that a requirement allows. `sense` is how
-    the names around it are meant.
+    heading, a requirement, a command that installs it. `pinned` is the one version that a
+    requirement allows. `sense` is how the names around it are meant.
     """
 
     path: str

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from toolcrib.model.finding import Judged, Sheet
+from toolcrib.model.finding import Judged, Level, Sheet
 from toolcrib.model.identity import Identity, State
 from toolcrib.model.mention import Sense
 from toolcrib.model.module import normalised
@@ -13,6 +13,7 @@ from toolcrib.rules.rule import first_choice, name_of
 _INSTALL = re.compile(r"\bpip3?\s+install\s+((?:[^\n\\`<]|\\\n)*)")
 _NAME = re.compile(r"(?<![\w./:=<>~!-])[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?(?![\w/:])", re.ASCII)
 _INDEX = "index"
+_DECLARED = ("requirement", "command")
 _PYTHON_2 = re.compile(r"\bpython[\s-]?2\b(?!\s*(?:and|et|und|y|e|/|or)\s*3)", re.IGNORECASE)
 
 
@@ -30,6 +31,27 @@ def is_typed(judged: Judged, page: Sheet) -> bool:
         return False
     shown = identity.source.startswith(_INDEX)  # link, example or purpose lead elsewhere
     return shown or mention.sense is not Sense.BRAND
+
+
+def is_product(judged: Judged) -> bool:
+    """Return whether a name may well be that of a product which is no module: "Recharts"."""
+    mention = judged.mention
+    return mention.sense is not Sense.TYPED and mention.written[:1].isupper()
+
+
+def unless_product(judged: Judged, _: Sheet) -> Level | None:
+    """Return how bad an unknown name is: a warning where it may be a product."""
+    return Level.WARNING if is_product(judged) else None
+
+
+def unless_import_name(judged: Judged, page: Sheet) -> Level | None:
+    """Return how bad a namesake is: a warning where the name is right for whoever imports it.
+
+    A text that installs the namesake, or declares it as a requirement, is wrong by all means.
+    """
+    identity, mention = judged.identity, judged.mention
+    typed = mention.form in _DECLARED or normalised(identity.namesake) in installs(page.lines)
+    return None if typed or identity.state is not State.IMPORT_NAME else Level.WARNING
 
 
 def is_other_case(judged: Judged, page: Sheet) -> bool:

@@ -43,8 +43,19 @@ class Rule(Value, frozen=True, kw_only=True):
     repairs: bool = False
 
 
-def of_mentions(judge: Callable[[Judged, Sheet], Iterable[tuple[str, str]]]) -> Check:
-    """Return a check that judges mentions one by one; `judge` gives messages with their fixes."""
+def as_the_rule_has_it(_: Judged, __: Sheet) -> Level | None:
+    """Return no level of its own."""
+    return None
+
+
+def of_mentions(
+    judge: Callable[[Judged, Sheet], Iterable[tuple[str, str]]],
+    level: Callable[[Judged, Sheet], Level | None] = as_the_rule_has_it,
+) -> Check:
+    """Return a check that judges mentions one by one; `judge` gives messages with their fixes.
+
+    `level` says how bad it is for a mention, where that is less than by the rule.
+    """
 
     def check(page: Sheet) -> Iterator[Problem]:
         for judged in page.judged:
@@ -56,6 +67,7 @@ def of_mentions(judge: Callable[[Judged, Sheet], Iterable[tuple[str, str]]]) -> 
                     end=mention.end,
                     message=message,
                     fix=fix,
+                    level=level(judged, page),
                 )
 
     return check

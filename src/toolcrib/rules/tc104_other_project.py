@@ -11,14 +11,15 @@ the project of the name does not fit and another one of nearly that name does.
 
 Where names are written as those of products ("Whisper" beside "Flask" and "NumPy"), or the text
 itself installs the right one, the name is not what somebody types who follows it: then TC103 and
-TC105 say what to install.
+TC105 say what to install. It is a warning where the name is what one imports of the project that is
+meant, as TC103 says of it, and the text does not install or require it under that name.
 """
 
 from collections.abc import Iterator
 
 from toolcrib.model.finding import Judged, Level, Sheet
 from toolcrib.model.identity import State
-from toolcrib.rules.meant import is_typed
+from toolcrib.rules.meant import is_typed, unless_import_name
 from toolcrib.rules.rule import Rule, first_choice, has_address, message, of_mentions, take
 
 _OTHER = frozenset({State.OTHER_PROJECT, State.PLACEHOLDER})
@@ -40,5 +41,5 @@ RULE = Rule(
     code="TC104",
     level=Level.ERROR,
     summary="a distribution of that name is another project, or a stub",
-    check=of_mentions(judge),
+    check=of_mentions(judge, unless_import_name),
 )

@@ -21,7 +21,7 @@ from toolcrib.read.entries.records import tabled
 from toolcrib.read.entries.settle import settled
 from toolcrib.read.entries.shape import link_name
 from toolcrib.read.entries.slot import slots_of
-from toolcrib.read.entries.taken import Taken
+from toolcrib.read.entries.taken import COMMAND, Taken
 from toolcrib.read.entries.titles import strays
 from toolcrib.text.node import Node
 from toolcrib.text.source import Source
@@ -142,7 +142,7 @@ def _mention(  # noqa: PLR0913 -- a mention carries all that its entry says
         link=name.link,
         hint=name.hint or install,
         install=install,
-        form=one.slot.run[0],
+        form=COMMAND if one.way == COMMAND else one.slot.run[0],
         examples=context.examples,
         sense=sense,
     )

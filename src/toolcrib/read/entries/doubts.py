@@ -24,6 +24,12 @@ _MANY = 5
 
 _LANGUAGE = re.compile(r"\W*Python(?:\s+v?[\d.x+]+)?\W*", re.IGNORECASE)
 
+# Where the projects of modules are at home.
+_PROJECT = re.compile(
+    r"https?://(?:[\w-]+\.)*(?:github\.(?:com|io)|gitlab\.com|bitbucket\.org|codeberg\.org"
+    r"|pypi\.org|readthedocs\.(?:io|org))/"
+)
+
 # Fewer places than these tell nothing by themselves; the document does.
 _FEW = 3
 
@@ -56,8 +62,10 @@ def without_words(
         products = all(_is_product(name, known) for name in one.names)
         if products and (stack or run in programs):
             continue
-        if run in programs and run not in telling and all(map(is_for_any_language, one.names)):
-            continue
+        if run in programs and all(map(is_for_any_language, one.names)):
+            products = all(name.written[:1].isupper() for name in one.names)
+            if run not in telling or products:
+                continue
         if sure or marked or likely[run] == places[run]:
             yield one
 
@@ -81,8 +89,9 @@ def _text(slot: Slot) -> str:
 
 
 def _is_product(name: Candidate, known: Known) -> bool:
-    unknown = not name.id and name.weight < KNOWN and not known(name.written).popular
-    return unknown and name.written[:1].isupper()
+    own = known(name.written)
+    unknown = not name.id and own.weight < KNOWN and not own.popular
+    return unknown and name.written[:1].isupper() and not _PROJECT.match(name.link)
 
 
 def _is_sure(one: Taken) -> bool:

@@ -73,14 +73,20 @@ def behind_labels(
             continue
         for slot, names in zip(run, found, strict=True):
             sure = sum(c.weight >= KNOWN or known(c.written).popular for c in names)
-            if (slot.node, slot.line) not in taken and (sure > 1 or (sure and roles)):
+            alone = roles or (_tells(names) and any(map(_is_language, names)))
+            if (slot.node, slot.line) not in taken and (sure > 1 or (sure and alone)):
                 kept = tuple(c for c in names if c.weight >= LIKELY or _is_name(c, known))
-                yield Taken(slot=slot, names=kept, way=TAIL.name)
+                if not all(is_for_any_language(c) and c.written[:1].isupper() for c in kept):
+                    yield Taken(slot=slot, names=kept, way=TAIL.name)
 
 
 def _tells(names: Sequence[Candidate]) -> bool:
     """Whether one of the names is a module, and nothing that other languages name as well."""
     return any(c.weight >= KNOWN and not is_for_any_language(c) for c in names)
+
+
+def _is_language(name: Candidate) -> bool:
+    return name.written.casefold().startswith("python")
 
 
 def _is_known(name: Candidate, known: Known) -> bool:
@@ -100,7 +106,10 @@ def _behind(slot: Slot, known: Known) -> tuple[Candidate, ...]:
     text = _labelled(slot, known)
     if text is None:
         return ()
-    names = bare_names(text, known)
+    inside = {
+        at for found in _BRACKETED.finditer(text.text) for at in text.starts[slice(*found.span())]
+    }
+    names = [name for name in bare_names(text, known) if name.text.starts[0] not in inside]
     said = sum(map(str.isalnum, _BRACKETED.sub("", text.text)))
     named = sum(map(str.isalnum, "".join(name.text.text for name in names)))
     return tuple(names) if named >= _LETTERS * said else ()

@@ -44,6 +44,9 @@ _TRIM = " \t\n*_\"'`“”«»‘’.,;:：!|、，。\u060c\u061b।~^©®™�
 
 _LONGEST, _INSTALLED = 80, 0.9
 
+# What a name is worth that is one of another language, and several words that many install.
+_OTHER, _SPELLED = 0.45, 0.6
+
 KNOWN, LIKELY = 0.8, 0.7
 """From these weights on a name is known as a module, and known but a plain word as well."""
 
@@ -71,12 +74,22 @@ def candidate(text: Styled, start: int, end: int, known: Known) -> Candidate | N
     written = " ".join(part.text.split())
     evidence = known(written)
     url = text.url(start, end)
-    weight = max(evidence.weight, 0.0 if _is_file(written, known) else shape(written))
+    weight = max(evidence.weight, _by_shape(written, evidence, known))
+    if written.casefold().endswith(".js"):
+        weight = min(weight, _OTHER)  # of JavaScript, and no sign that modules of Python are listed
     if url.startswith("#"):
         weight = 0.0
     elif url and weight:
         weight = max(weight, link_weight(written, url))
     return Candidate(text=part, written=written, weight=weight, id=evidence.id, link=url)
+
+
+def _by_shape(written: str, evidence: Renown, known: Known) -> float:
+    """Return how much a name looks like one: more where each word of a popular one is capital."""
+    if _is_file(written, known):
+        return 0.0
+    titled = " " in written and all(word[:1].isupper() for word in written.split())
+    return _SPELLED if titled and evidence.popular else shape(written)
 
 
 def _is_file(written: str, known: Known) -> bool:
@@ -212,12 +225,25 @@ def joined_names(text: Styled, start: int, end: int, known: Known) -> list[Candi
         parts[0] = label.end(), parts[0][1]
     split = [candidate(text, a, b, known) for a, b in parts]
     names = [c for c in split if c is not None]
+    return _sure_parts(names, len(parts), whole) or [whole]
+
+
+def _sure_parts(names: list[Candidate], parts: int, whole: Candidate) -> list[Candidate]:
+    """Return the parts of a stretch that are names, if it is several; else none."""
+    if len(names) == parts and _are_titled(names):
+        return names
     tokens = [c for c in names if is_token(c.written) or c.weight >= KNOWN]
-    if len(tokens) == len(parts) or sum(c.weight >= LIKELY for c in tokens) > 1:
+    if len(tokens) == parts or sum(c.weight >= LIKELY for c in tokens) > 1:
         return tokens
     if tokens[:1] == names[:1] and tokens and tokens[0].weight >= LIKELY and not whole.weight:
         return tokens[:1]  # "numpy, arrays and numerical computing"
-    return [whole]
+    return []
+
+
+def _are_titled(names: list[Candidate]) -> bool:
+    """Whether several names are written with capitals, one of them known: "NetworkX, Foo Bar"."""
+    titled = all(name.weight > 0 and name.written[:1].isupper() for name in names)
+    return titled and any(name.weight >= KNOWN for name in names)
 
 
 def _parts(joint: re.Pattern[str], text: Styled, start: int, end: int) -> Iterator[tuple[int, int]]:

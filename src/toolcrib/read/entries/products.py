@@ -17,7 +17,7 @@ _KINDS = ("item", "line", "row")
 
 # The language with its version, which may go on: "Python 3.10 or newer".
 _LANGUAGE = re.compile(
-    r"\W*Python(?:[\s>=≥]*v?\d[\d.x]*\b[^,;，、]{0,24}|\s*(?:[:：(（\u2013\u2014]|-\s).*|\W*)",
+    r"\W*Python(?:[\s>=≥]*v?\d[\d.x]*\b[^,;，、(（]{0,24}(?:[(（].*)?|\s*(?:[:：(（\u2013\u2014]|-\s).*|\W*)",
     re.IGNORECASE,
 )
 _REMARK = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]")
@@ -30,11 +30,23 @@ _PROGRAMS, _LEAST, _WORDS, _LONGEST = 2, 0.4, 3, 200
 # nothing else lists no modules.
 _ANYTHING = frozenset(
     """
-    ansible aws azure bz2 csv docker elasticsearch email firebase gzip html http json kafka
-    kubernetes lzma markdown mongodb mqtt openai pickle pip playwright rabbitmq redis selenium
-    sentry sqlite3 ssl stripe supabase tar toml wave xml yaml zip zlib
+    ansible aws azure bz2 csv docker elasticsearch email firebase git github gitlab graphql gzip
+    html http json jwt kafka kubernetes lzma markdown mongodb mqtt oauth openai pickle pip
+    playwright rabbitmq redis selenium sentry sqlite3 ssl stripe supabase tar toml wave xml yaml
+    zip zlib
     """.split()  # noqa: SIM905 -- a list of words reads as one
 )
+
+# Languages, and what is made for others than Python, as people write them.
+_OTHERS = frozenset(
+    """
+    android angular arduino bootstrap c c# c++ css3 dart express express.js expressjs flutter go
+    golang html5 ios jquery kotlin laravel linux macos mariadb maven netlify next.js nextjs node
+    node.js nuxt php postgres postman rails react react.js reactjs ruby rust spring supabase svelte
+    swift tailwind tailwindcss typescript ubuntu unity vercel vite vue vue.js vuejs windows
+    """.split()  # noqa: SIM905 -- a list of words reads as one
+)
+_VERSION = re.compile(r"\s+v?\d[\w.]*\+?$")
 _JOINT = re.compile(r"[,;/&+、，]")
 
 
@@ -101,8 +113,10 @@ def _said(slot: Slot) -> Iterator[str]:
 
 
 def _is_program(text: str, known: Known) -> bool:
-    """Whether a text is the name of a program as its makers write it."""
+    """Whether a text is the name of a program, or of another language, as its makers write it."""
     short = text[:1].isupper() and len(text.split()) <= _WORDS
+    if short and _VERSION.sub("", text).casefold() in _OTHERS:
+        return True
     found = known(text) if short else None
     return found is not None and not found.id and found.weight >= _LEAST
 

@@ -1,6 +1,7 @@
 """The ways to read a run, and how well each fits it."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -82,7 +83,8 @@ def _marked(
     text = zone(slot)
     if style is not Style.BOLD and _is_in_sentence(text, style):
         return []
-    found = _with_brackets(text, marked_names(text, style, known), known)
+    found = _without_parts(text, marked_names(text, style, known), style)
+    found = _with_brackets(text, found, known)
     return [*found, *_series(slot, style, known)] if zone is _head and found else found
 
 
@@ -109,6 +111,18 @@ def _is_in_sentence(text: Styled, style: Style) -> bool:
         return False
     found = separator(text)
     return found is None or found[1] > marked[0][0]
+
+
+def _without_parts(text: Styled, found: list[Candidate], style: Style) -> list[Candidate]:
+    """Leave out unknown code in brackets behind a module: "`pandas` for tables (`DataFrame`)"."""
+    if style is not Style.CODE or len(found) < 2 or found[0].weight < KNOWN:  # noqa: PLR2004 -- one
+        return found
+    starts = [bisect_left(text.starts, name.text.starts[0]) for name in found]
+    return [
+        name
+        for name, start in zip(found, starts, strict=True)
+        if name.weight >= LIKELY or not text.text[:start].endswith(("(", "（"))
+    ]
 
 
 def _with_brackets(text: Styled, found: list[Candidate], known: Known) -> list[Candidate]:
