@@ -134,9 +134,8 @@ def _trapped(trap: Trap | None, name: str, knowledge: Knowledge) -> Identity | N
     if trap is None:
         return None
     own = module_id(trap.name, std=False)
-    known = (*knowledge.imports.get(trap.name, ()), *tabled_owners(trap.name))
-    owners = tuple(dict.fromkeys(id_ for id_ in known if id_ != own and id_ in trap.means))
-    owners = owners or tuple(id_ for id_ in knowledge.imports.get(trap.name, ()) if id_ != own)
+    listed = tuple(id_ for id_ in knowledge.imports.get(trap.name, ()) if id_ != own)
+    owners = listed or tuple(id_ for id_ in tabled_owners(trap.name) if id_ in trap.means)
     state = State.IMPORT_NAME if owners and trap.state in _NAMESAKES else trap.state
     means = tuple(dict.fromkeys((*trap.means, *owners)))
     mine = module_id(name.replace(" ", "-"), std=False)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from toolcrib.model.finding import Judged, Level, Sheet
 from toolcrib.model.identity import State
+from toolcrib.rules.meant import unless_product
 from toolcrib.rules.rule import Rule, of_mentions
 
 
@@ -21,6 +22,6 @@ RULE = Rule(
     code="TC303",
     level=Level.ERROR,
     summary="registered, but nothing to install",
-    check=of_mentions(judge),
+    check=of_mentions(judge, unless_product),
     asks_index=True,
 )

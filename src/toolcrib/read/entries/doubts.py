@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from toolcrib.read.entries.names import KNOWN, LIKELY, Candidate, Known
-from toolcrib.read.entries.products import is_for_any_language
-from toolcrib.read.entries.readings import HEAD
+from toolcrib.read.entries.products import is_for_any_language, of_others
+from toolcrib.read.entries.readings import HEAD, TAIL
 from toolcrib.read.entries.slot import Slot
 from toolcrib.read.entries.taken import Taken
 
@@ -50,6 +50,7 @@ def without_words(
     places.update(one.slot.run for one in taken if not _is_place(one.slot))
     sure = Counter(one.slot.run for one in taken if _is_sure(one))
     likely = Counter(one.slot.run for one in taken if _is_likely(one))
+    foreign = of_others(slots)
     telling = {one.slot.run for one in taken if not all(map(is_for_any_language, one.names))}
     stack = any(_is_language(slot) for slot in slots)
     share = sum(sure.values()) / max(len(taken), 1)
@@ -62,7 +63,9 @@ def without_words(
         products = all(_is_product(name, known) for name in one.names)
         if products and (stack or run in programs):
             continue
-        if run in programs and all(map(is_for_any_language, one.names)):
+        if run in foreign and not any(map(_is_brand, one.names)):
+            continue
+        if (run in programs or one.way == TAIL.name) and all(map(is_for_any_language, one.names)):
             products = all(name.written[:1].isupper() for name in one.names)
             if run not in telling or products:
                 continue
@@ -92,6 +95,11 @@ def _is_product(name: Candidate, known: Known) -> bool:
     own = known(name.written)
     unknown = not name.id and own.weight < KNOWN and not own.popular
     return unknown and name.written[:1].isupper() and not _PROJECT.match(name.link)
+
+
+def _is_brand(name: Candidate) -> bool:
+    """Whether a name is a known module that is written as a product: "Flask" beside "React"."""
+    return name.weight >= KNOWN and name.written[:1].isupper()
 
 
 def _is_sure(one: Taken) -> bool:

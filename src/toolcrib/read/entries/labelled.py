@@ -4,6 +4,7 @@ So a README tells what a project is made of. The label says nothing; what stands
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from toolcrib.read.entries.lines import are_names
@@ -59,30 +60,56 @@ def behind_labels(
     where its siblings have labels too, and name something: "Backend: Flask", "Database: MySQL".
     """
     taken = {(one.slot.node, one.slot.line) for one in believed}
-    listed = {one.slot.run for one in believed if one.slot.run[0] == "line"}
-    runs: dict[tuple[str, int], list[Slot]] = {}
-    for slot in slots:
-        if slot.run[0] in ("item", "line") and slot.run not in listed:
-            runs.setdefault(slot.run, []).append(slot)
-    for run in runs.values():
+    for run in _runs(slots, believed):
         found = [_behind(slot, known) for slot in run]
-        naming = sum(any(_is_known(c, known) for c in names) for names in found)
-        labels = sum(bool(_labelled(slot, known)) for slot in run)
-        roles = naming > 1 and len(run) >= BY_CHANCE and 2 * labels > len(run)
-        if not any(map(_tells, found)):
-            continue
+        roles = _are_roles(run, found, known)
         for slot, names in zip(run, found, strict=True):
-            sure = sum(c.weight >= KNOWN or known(c.written).popular for c in names)
-            alone = roles or (_tells(names) and any(map(_is_language, names)))
-            if (slot.node, slot.line) not in taken and (sure > 1 or (sure and alone)):
-                kept = tuple(c for c in names if c.weight >= LIKELY or _is_name(c, known))
-                if not all(is_for_any_language(c) and c.written[:1].isupper() for c in kept):
-                    yield Taken(slot=slot, names=kept, way=TAIL.name)
+            kept = tuple(c for c in names if c.weight >= LIKELY or _is_name(c, known))
+            free = (slot.node, slot.line) not in taken and any(map(_tells, found))
+            if free and _are_enough(names, known, roles=roles) and not all(map(_is_product, kept)):
+                column = 1 if slot.run[0] == "row" else -1
+                yield Taken(slot=slot, names=kept, way=TAIL.name, column=column)
+
+
+def _runs(slots: Sequence[Slot], believed: Sequence[Taken]) -> Iterator[list[Slot]]:
+    """Yield the runs in which labels may stand; paragraphs of one line each are one run."""
+    read = {one.slot.run for one in believed if one.slot.run[0] != "item"}
+    sizes = Counter(slot.run for slot in slots)
+    runs: dict[tuple[object, ...], list[Slot]] = {}
+    for slot in slots:
+        if slot.run[0] in ("item", "line", "row") and slot.run not in read:
+            lone = slot.run[0] == "line" and sizes[slot.run] == 1
+            key = ("lone lines", slot.section) if lone else slot.run
+            runs.setdefault(key, []).append(slot)
+    yield from runs.values()
+
+
+def _are_roles(run: Sequence[Slot], found: Sequence[tuple[Candidate, ...]], known: Known) -> bool:
+    """Whether most places of a run have labels, and more than one names something behind it."""
+    naming = sum(any(_is_known(c, known) for c in names) for names in found)
+    labels = sum(_labelled(slot, known) is not None for slot in run)
+    return naming > 1 and len(run) >= BY_CHANCE and 2 * labels > len(run)
+
+
+def _are_enough(names: Sequence[Candidate], known: Known, *, roles: bool) -> bool:
+    """Whether names are a list: several, or one among roles or beside the language itself."""
+    sure = sum(c.weight >= KNOWN or known(c.written).popular for c in names)
+    alone = roles or (_tells(names) and any(map(_is_language, names)))
+    return sure > 1 or (sure == 1 and alone)
+
+
+def _is_product(name: Candidate) -> bool:
+    return is_for_any_language(name) and name.written[:1].isupper()
 
 
 def _tells(names: Sequence[Candidate]) -> bool:
     """Whether one of the names is a module, and nothing that other languages name as well."""
-    return any(c.weight >= KNOWN and not is_for_any_language(c) for c in names)
+    return any(c.weight >= KNOWN and not is_for_any_language(c) and not _is_title(c) for c in names)
+
+
+def _is_title(name: Candidate) -> bool:
+    """Whether a name of the standard library is written as any word may be: "Cookie"."""
+    return name.id.startswith("std:") and name.written[:1].isupper()
 
 
 def _is_language(name: Candidate) -> bool:
@@ -117,6 +144,8 @@ def _behind(slot: Slot, known: Known) -> tuple[Candidate, ...]:
 
 def _labelled(slot: Slot, known: Known) -> Styled | None:
     """Return what stands behind the label of a slot, or in brackets behind it: "Libraries (os)"."""
+    if slot.run[0] == "row":
+        return _in_second_cell(slot, known)
     found = separator(slot.text)
     if found is None:
         return _in_brackets(slot.text, known)
@@ -128,6 +157,12 @@ def _labelled(slot: Slot, known: Known) -> Styled | None:
     if not short or known(head.text.strip()).weight >= KNOWN:
         return None
     return head_and_tail(tail)[0]
+
+
+def _in_second_cell(slot: Slot, known: Known) -> Styled | None:
+    label, *cells = slot.cells
+    named = known(label.text.strip()).weight >= KNOWN
+    return cells[0] if cells and cells[0] and label and not named and not slot.header else None
 
 
 def _in_brackets(text: Styled, known: Known) -> Styled | None:

@@ -32,7 +32,7 @@ _BRACKET = re.compile(r"\s*(?:\(([^()]*)\)|（([^（）]*)）|\[([^\[\]]*)\])")
 _IMPORT = re.compile(r"(?:import|from)\s+([\w.]+)")
 _INSTALL = re.compile(r"\bpip3? install (?:-U |--upgrade )?([A-Za-z0-9](?:[\w.-]*\w)?)", re.ASCII)
 _COMMAND = re.compile(
-    r"(?:[$>!%]\s*)?(?:sudo\s+|python3?\s+-m\s+|py\s+-m\s+)*(?:pip3?|conda|uv|apt)\s"
+    r"(?:[$>!%]\s*)?(?:sudo\s+|python3?\s+-m\s+|py\s+-m\s+)*(?:pip3?|conda|uv|apt)\s+[a-z-]"
 )
 _VERSION = re.compile(r"(?:\s*(?:[<>=~!]=?=?)\s*v?\d[\w.*+]*|\s+v?\d+(?:\.[\dx*]+)*\+?)\s*$")
 _GLUED = re.compile(r"([A-Za-z_][\w.]*)\s?[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,4}", re.ASCII)

@@ -5,12 +5,14 @@
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from toolcrib.model.mention import Sense
 from toolcrib.read.entries.names import KNOWN, Candidate, Known
 from toolcrib.read.entries.slot import Slot
 from toolcrib.read.entries.taken import COMMAND, Taken
+from toolcrib.read.entries.zones import lead
 from toolcrib.text.styled import Style
 
 _KINDS = ("item", "line", "row")
@@ -37,16 +39,19 @@ _ANYTHING = frozenset(
     """.split()  # noqa: SIM905 -- a list of words reads as one
 )
 
-# Languages, and what is made for others than Python, as people write them.
+# Languages, and what is made for others than Python.
 _OTHERS = frozenset(
     """
-    android angular arduino bootstrap c c# c++ css3 dart express express.js expressjs flutter go
-    golang html5 ios jquery kotlin laravel linux macos mariadb maven netlify next.js nextjs node
-    node.js nuxt php postgres postman rails react react.js reactjs ruby rust spring supabase svelte
-    swift tailwind tailwindcss typescript ubuntu unity vercel vite vue vue.js vuejs windows
+    android angular arduino axios babel bootstrap c c# c++ cheerio cors css3 dart ejs eslint express
+    expressjs flutter go golang heroku html5 ios jest jquery jsonwebtoken jspdf kotlin laravel linux
+    lodash macos mariadb maven mongoose morgan netlify next.js nextjs node nodemon nuxt php postgres
+    postman prettier prisma puppeteer rails react reactjs redux ruby rust sequelize spring supabase
+    svelte swift tailwind tailwindcss typescript ubuntu unity vercel vite vue vuejs webpack windows
     """.split()  # noqa: SIM905 -- a list of words reads as one
 )
+_OF_OTHERS = frozenset("angular express js jquery node npm react vue".split())  # noqa: SIM905
 _VERSION = re.compile(r"\s+v?\d[\w.]*\+?$")
+_WORD = re.compile(r"[\s._-]+")
 _JOINT = re.compile(r"[,;/&+、，]")
 
 
@@ -71,6 +76,17 @@ def with_programs(slots: Iterable[Slot], known: Known) -> frozenset[tuple[str, i
             )
             counts[slot.run] = counts.get(slot.run, 0) + own
     return frozenset(run for run, count in counts.items() if count >= _PROGRAMS)
+
+
+def of_others(slots: Iterable[Slot]) -> frozenset[tuple[str, int]]:
+    """Return the runs that mostly name what is made for other languages: packages of JavaScript."""
+    places, foreign = Counter[tuple[str, int]](), Counter[tuple[str, int]]()
+    for slot in slots:
+        if slot.run[0] in _KINDS and not slot.header:
+            places[slot.run] += 1
+            first = lead(slot.text).text.strip(_MARGINS)
+            foreign[slot.run] += _is_foreign(first) or any(map(_is_foreign, _said(slot)))
+    return frozenset(run for run, n in foreign.items() if n >= _PROGRAMS and 2 * n > places[run])
 
 
 def senses(taken: Sequence[Taken], programs: frozenset[tuple[str, int]]) -> tuple[Sense, ...]:
@@ -115,10 +131,16 @@ def _said(slot: Slot) -> Iterator[str]:
 def _is_program(text: str, known: Known) -> bool:
     """Whether a text is the name of a program, or of another language, as its makers write it."""
     short = text[:1].isupper() and len(text.split()) <= _WORDS
-    if short and _VERSION.sub("", text).casefold() in _OTHERS:
+    if short and _is_foreign(text):
         return True
     found = known(text) if short else None
     return found is not None and not found.id and found.weight >= _LEAST
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether a text names another language, or what is made for one: "React Router"."""
+    name = _VERSION.sub("", text).casefold()
+    return name in _OTHERS or not _OF_OTHERS.isdisjoint(_WORD.split(name)) or name[:1] == "@"
 
 
 def _text(slot: Slot) -> str:
