@@ -52,6 +52,7 @@ TRAPS = (
     trap("docker-py", State.RENAMED, "pypi:docker"),
     trap("dotenv", State.PLACEHOLDER, "pypi:python-dotenv"),
     trap("jwt", State.OTHER_PROJECT, "pypi:pyjwt"),
+    trap("pytorch", State.OTHER_PROJECT, "pypi:torch"),
     trap("google-cloud", State.UMBRELLA, "pypi:google-cloud-storage", "pypi:google-cloud-compute"),
     trap("postgresql", State.PROGRAM, "pypi:psycopg", "pypi:psycopg2"),
     trap("tesseract-ocr", State.PROGRAM, "pypi:pytesseract"),

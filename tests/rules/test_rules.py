@@ -136,6 +136,35 @@ def test_levels_are_those_of_the_documentation():
     assert levels["TC105"] is Level.INFO
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("- **Flask**\n- **NumPy**\n- **Tkinter**\n", {"TC203": Level.INFO}),
+        ("- Itertools\n- os\n- re\n", {"TC203": Level.ERROR}),
+        ("- dotenv\n- os\n", {"TC103": Level.WARNING, "TC104": Level.WARNING}),
+        (
+            "- dotenv\n- os\n\n    pip install dotenv\n",
+            {"TC103": Level.WARNING, "TC104": Level.ERROR},
+        ),
+        ("- **Flask**\n- **NumPy**\n- **Zxqvwk**\n", {"TC101": Level.WARNING}),
+        ("- flask\n- numpy\n- zxqvwk\n", {"TC101": Level.ERROR}),
+    ],
+)
+def test_what_stands_around_a_name_tells_how_bad_it_is(text: str, wanted: dict[str, Level]):
+    """Among products a capital misleads nobody; an import name is right until it is installed."""
+    report = check([Text(path="x.md", data=text.encode())], "", named.TODAY, online=True).report
+    levels = {finding.code: finding.level for finding in report.findings}
+    assert {code: level for code, level in levels.items() if code < "TC300"} == wanted
+
+
+def test_settings_go_before_what_stands_around_a_name():
+    """Who sets a level means it for all places."""
+    text = Text(path="x.md", data=b"- **Flask**\n- **NumPy**\n- **Tkinter**\n")
+    levels: Levels = {"TC203": Level.ERROR}
+    (found,) = check([text], "", named.TODAY, online=True, levels=levels).report.findings
+    assert found.level is Level.ERROR
+
+
 def test_rules_are_pure():
     """A rule sees a page and nothing else: no files, no network, no clock."""
     folder = Path(rules.__file__).parent

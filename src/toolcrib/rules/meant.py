@@ -21,7 +21,8 @@ def is_typed(judged: Judged, page: Sheet) -> bool:
     """Return whether the namesake of a project is what somebody gets who follows the text.
 
     That is so where the text installs it under that name, not where it installs what is meant, nor
-    where names are written as those of products and nothing else shows that one types them.
+    where names are written as those of products and nothing else shows that one types them, nor of
+    a program among programs.
     """
     identity, mention = judged.identity, judged.mention
     installed = installs(page.lines)
@@ -29,6 +30,8 @@ def is_typed(judged: Judged, page: Sheet) -> bool:
         return True
     if any(normalised(name_of(id_, identity)) in installed for id_ in identity.candidates):
         return False
+    if identity.state is State.PROGRAM:
+        return mention.sense is Sense.TYPED
     shown = identity.source.startswith(_INDEX)  # link, example or purpose lead elsewhere
     return shown or mention.sense is not Sense.BRAND
 

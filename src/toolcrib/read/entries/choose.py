@@ -8,7 +8,7 @@ from toolcrib.read.entries.doubts import without_words
 from toolcrib.read.entries.labelled import behind_labels, by_label
 from toolcrib.read.entries.lines import are_names, lines_taken
 from toolcrib.read.entries.names import KNOWN, LIKELY, Candidate, Known
-from toolcrib.read.entries.products import is_language, with_programs
+from toolcrib.read.entries.products import is_language, others
 from toolcrib.read.entries.prose import inline_of
 from toolcrib.read.entries.readings import (
     BOLD,
@@ -84,8 +84,8 @@ def choose(slots: Sequence[Slot], known: Known) -> Choice:
     for (kind, _, _), pool in pools.items():
         take = table if kind in _OF_SHARE else lines_taken if kind == "line" else _pool
         taken += take(pool, known, verdicts)
-    programs = with_programs(slots, known)
-    believed = list(without_words(list(_believed(taken)), slots, known, programs))
+    beside = others(slots, known)
+    believed = list(without_words(list(_believed(taken)), slots, known, beside))
     believed += _in_sentences(slots, believed, known)
     believed += by_label(slots, believed, known)
     believed += behind_labels(slots, believed, known)
@@ -95,7 +95,7 @@ def choose(slots: Sequence[Slot], known: Known) -> Choice:
         taken=tuple(sorted(believed, key=lambda one: (one.slot.line, one.slot.node))),
         doubted=tuple(one for one in taken if id(one) not in kept),
         verdicts=verdicts,
-        programs=programs,
+        programs=beside.programs,
     )
 
 

@@ -7,10 +7,10 @@ the other: names that can only be modules.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from toolcrib.read.entries.names import KNOWN, LIKELY, Candidate, Known
-from toolcrib.read.entries.products import is_for_any_language, of_others
+from toolcrib.read.entries.products import Others, is_for_any_language
 from toolcrib.read.entries.readings import HEAD, TAIL
 from toolcrib.read.entries.slot import Slot
 from toolcrib.read.entries.taken import Taken
@@ -38,19 +38,19 @@ def without_words(
     taken: Sequence[Taken],
     slots: Sequence[Slot],
     known: Known,
-    programs: Collection[tuple[str, int]],
+    beside: Others,
 ) -> Iterator[Taken]:
     """Leave out entries that are words where too little beside them is a module.
 
     Bare words that are modules as well, `array`, `queue`, `thread`, are a list of such only where
     nothing else stands among them, or the document names one that is no word. What lists the
-    language itself, or `programs`, lists techniques: a product in it is not taken for a module.
+    language itself, or programs, lists techniques: a product in it is not taken for a module. What
+    stands beside modules is in `beside`.
     """
     places = Counter(slot.run for slot in slots if _is_place(slot))
     places.update(one.slot.run for one in taken if not _is_place(one.slot))
     sure = Counter(one.slot.run for one in taken if _is_sure(one))
     likely = Counter(one.slot.run for one in taken if _is_likely(one))
-    foreign = of_others(slots)
     telling = {one.slot.run for one in taken if not all(map(is_for_any_language, one.names))}
     stack = any(_is_language(slot) for slot in slots)
     share = sum(sure.values()) / max(len(taken), 1)
@@ -61,11 +61,13 @@ def without_words(
         if unknown and own <= (_MARKED if marked or places[run] < _MANY else _BARE):
             continue
         products = all(_is_product(name, known) for name in one.names)
-        if products and (stack or run in programs):
+        if products and (stack or run in beside.programs):
             continue
-        if run in foreign and not any(map(_is_brand, one.names)):
+        if run in beside.foreign and not any(map(_is_brand, one.names)):
             continue
-        if (run in programs or one.way == TAIL.name) and all(map(is_for_any_language, one.names)):
+        if (run in beside.programs or one.way == TAIL.name) and all(
+            map(is_for_any_language, one.names)
+        ):
             products = all(name.written[:1].isupper() for name in one.names)
             if run not in telling or products:
                 continue

@@ -7,6 +7,7 @@ from toolcrib.model.mention import Example
 from toolcrib.read.entries.names import Candidate, Known
 from toolcrib.text.node import Node
 
+_INSTALL = re.compile(r"(?:[$>!%]\s*)?(?:sudo\s+)?(?:python3?\s+-m\s+)?pip3?\s+install\s")
 _SHELLS = frozenset({"sh", "bash", "shell", "console", "zsh", "powershell", "cmd", "bat"})
 
 
@@ -28,8 +29,15 @@ def examples_of(
     return tuple(
         Example(line=node.line, language=_language(node), code=node.code)
         for node in codes
-        if _language(node).lower() not in _SHELLS and use.search(node.code)
+        if _language(node).lower() not in _SHELLS
+        and not _only_installs(node.code)
+        and use.search(node.code)
     )
+
+
+def _only_installs(code: str) -> bool:
+    """Whether code is nothing but commands of pip, be it in a fence that names no language."""
+    return all(map(_INSTALL.match, filter(None, map(str.strip, code.splitlines()))))
 
 
 def uses(code: str, names: Sequence[Candidate], known: Known) -> bool:

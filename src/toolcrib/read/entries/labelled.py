@@ -61,12 +61,14 @@ def behind_labels(
     """
     taken = {(one.slot.node, one.slot.line) for one in believed}
     for run in _runs(slots, believed):
-        found = [_behind(slot, known) for slot in run]
+        free = [slot for slot in run if (slot.node, slot.line) not in taken]
+        found = [_behind(slot, known) for slot in free]
+        if not any(found) or (len(free) == len(run) and not any(map(_tells, found))):
+            continue
         roles = _are_roles(run, found, known)
-        for slot, names in zip(run, found, strict=True):
+        for slot, names in zip(free, found, strict=True):
             kept = tuple(c for c in names if c.weight >= LIKELY or _is_name(c, known))
-            free = (slot.node, slot.line) not in taken and any(map(_tells, found))
-            if free and _are_enough(names, known, roles=roles) and not all(map(_is_product, kept)):
+            if _are_enough(names, known, roles=roles) and not all(map(_is_product, kept)):
                 column = 1 if slot.run[0] == "row" else -1
                 yield Taken(slot=slot, names=kept, way=TAIL.name, column=column)
 
@@ -87,6 +89,7 @@ def _runs(slots: Sequence[Slot], believed: Sequence[Taken]) -> Iterator[list[Slo
 def _are_roles(run: Sequence[Slot], found: Sequence[tuple[Candidate, ...]], known: Known) -> bool:
     """Whether most places of a run have labels, and more than one names something behind it."""
     naming = sum(any(_is_known(c, known) for c in names) for names in found)
+    naming += len(run) - len(found)
     labels = sum(_labelled(slot, known) is not None for slot in run)
     return naming > 1 and len(run) >= BY_CHANCE and 2 * labels > len(run)
 

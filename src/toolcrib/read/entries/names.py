@@ -39,7 +39,7 @@ _GLUED = re.compile(r"([A-Za-z_][\w.]*)\s?[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7
 _ADDRESS = re.compile(r"\b[a-z]{1,20}://|\bwww\.|\bhttps?:")
 _CALL = re.compile(r"\(\s*\)$")
 _PATH = re.compile(r"[\w.~@-]*(?:/[\w.@-]+)*/(?:[\w@-]+\.\w+|[.@]\w*|)", re.ASCII)
-_LABEL = re.compile(r"[^:：`]*[^\W\d][^:：`]*(?::\s|：)\s*")
+_COLON = re.compile(r":\s|：")
 _TRIM = " \t\n*_\"'`“”«»‘’.,;:：!|、，。\u060c\u061b।~^©®™→👉"
 
 _LONGEST, _INSTALLED = 80, 0.9
@@ -220,9 +220,8 @@ def joined_names(text: Styled, start: int, end: int, known: Known) -> list[Candi
             return [c for c in loose if c is not None]
     if len(parts) < 2 or known(whole.written).weight >= KNOWN:  # noqa: PLR2004 -- nothing to split
         return [whole]
-    label = _LABEL.match(text.text, *parts[0])
-    if label and label.end() < parts[0][1]:
-        parts[0] = label.end(), parts[0][1]
+    if colon := _COLON.search(text.text, *parts[0]):  # a label: "Libraries: numpy, pandas"
+        parts[0] = colon.end(), parts[0][1]
     split = [candidate(text, a, b, known) for a, b in parts]
     names = [c for c in split if c is not None]
     return _sure_parts(names, len(parts), whole) or [whole]

@@ -9,11 +9,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from toolcrib.model.mention import Sense
+from toolcrib.model.value import Value
 from toolcrib.read.entries.names import KNOWN, Candidate, Known
 from toolcrib.read.entries.slot import Slot
 from toolcrib.read.entries.taken import COMMAND, Taken
 from toolcrib.read.entries.zones import lead
 from toolcrib.text.styled import Style
+
+Run = tuple[str, int]
 
 _KINDS = ("item", "line", "row")
 
@@ -66,41 +69,48 @@ def is_language(slot: Slot) -> bool:
     return bool(text) and _LANGUAGE.fullmatch(text) is not None
 
 
-def with_programs(slots: Iterable[Slot], known: Known) -> frozenset[tuple[str, int]]:
-    """Return the runs that name the language, or programs as products: "MySQL", "Nginx"."""
-    counts: dict[tuple[str, int], int] = {}
-    for slot in slots:
-        if slot.run[0] in _KINDS:
-            own = (
-                _PROGRAMS if is_language(slot) else any(_is_program(t, known) for t in _said(slot))
-            )
-            counts[slot.run] = counts.get(slot.run, 0) + own
-    return frozenset(run for run, count in counts.items() if count >= _PROGRAMS)
+class Others(Value, frozen=True, kw_only=True):
+    """The runs that name something else beside modules.
+
+    `programs` name the language, or programs as products: "MySQL", "Nginx". `foreign` mostly name
+    what is made for other languages, such as packages of JavaScript.
+    """
+
+    programs: frozenset[Run]
+    foreign: frozenset[Run]
 
 
-def of_others(slots: Iterable[Slot]) -> frozenset[tuple[str, int]]:
-    """Return the runs that mostly name what is made for other languages: packages of JavaScript."""
-    places, foreign = Counter[tuple[str, int]](), Counter[tuple[str, int]]()
+def others(slots: Iterable[Slot], known: Known) -> Others:
+    """Return the runs of a document that name something else beside modules."""
+    places, programs, foreign = Counter[Run](), Counter[Run](), Counter[Run]()
     for slot in slots:
         if slot.run[0] in _KINDS and not slot.header:
+            said = list(_said(slot))
+            strange = any(map(_is_foreign, said))
             places[slot.run] += 1
-            first = lead(slot.text).text.strip(_MARGINS)
-            foreign[slot.run] += _is_foreign(first) or any(map(_is_foreign, _said(slot)))
-    return frozenset(run for run, n in foreign.items() if n >= _PROGRAMS and 2 * n > places[run])
+            foreign[slot.run] += strange or _is_foreign(lead(slot.text).text.strip(_MARGINS))
+            if is_language(slot):
+                programs[slot.run] += _PROGRAMS
+            elif any(_is_program(text, known) for text in said):
+                programs[slot.run] += 1
+    return Others(
+        programs=frozenset(run for run, n in programs.items() if n >= _PROGRAMS),
+        foreign=frozenset(
+            run for run, n in foreign.items() if n >= _PROGRAMS and 2 * n > places[run]
+        ),
+    )
 
 
-def senses(taken: Sequence[Taken], programs: frozenset[tuple[str, int]]) -> tuple[Sense, ...]:
+def senses(taken: Sequence[Taken], programs: frozenset[Run]) -> tuple[Sense, ...]:
     """Return in which sense each entry names what it names."""
-    runs: dict[tuple[str, int], list[Candidate]] = {}
+    runs: dict[Run, list[Candidate]] = {}
     for one in taken:
         runs.setdefault(one.slot.run, []).extend(one.names)
     branded = {run for run, names in runs.items() if _are_brands(names)}
     return tuple(_sense(one, branded, programs) for one in taken)
 
 
-def _sense(
-    one: Taken, branded: set[tuple[str, int]], programs: frozenset[tuple[str, int]]
-) -> Sense:
+def _sense(one: Taken, branded: set[Run], programs: frozenset[Run]) -> Sense:
     if one.way == COMMAND:
         return Sense.TYPED
     if one.slot.run in branded:
@@ -121,8 +131,7 @@ def _is_coded(name: Candidate) -> bool:
 
 def _said(slot: Slot) -> Iterator[str]:
     """Yield what a place may name as a whole, or behind its label."""
-    texts = slot.cells if slot.run[0] == "row" else (*slot.halves, slot.text)
-    for text in texts:
+    for text in slot.cells if slot.run[0] == "row" else slot.halves:
         for said in _JOINT.split(_REMARK.sub("", text.text[:_LONGEST])):
             if said := said.strip(_MARGINS):
                 yield said

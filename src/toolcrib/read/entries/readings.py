@@ -121,7 +121,7 @@ def _without_parts(text: Styled, found: list[Candidate], style: Style) -> list[C
     return [
         name
         for name, start in zip(found, starts, strict=True)
-        if name.weight >= LIKELY or not text.text[:start].endswith(("(", "（"))
+        if name.weight >= LIKELY or not text.text.endswith(("(", "（"), 0, start)
     ]
 
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from toolcrib.model.value import Value
 from toolcrib.read.entries.rows import cells_of, is_code
 from toolcrib.read.entries.shape import LABEL_PAIRS, is_label
-from toolcrib.read.entries.taken import PROSE, Taken
+from toolcrib.read.entries.taken import COMMAND, PROSE, Taken
 from toolcrib.read.entries.titles import is_title
 from toolcrib.read.entries.zones import MARGINS, body, head_and_tail, separator, trimmed
 from toolcrib.text.node import Kind, Node
@@ -23,6 +23,8 @@ INSTALL = re.compile(
 _ADDRESS = re.compile(r"(?:\w+://|www\.)\S*")
 _REMARK = re.compile(r"\W*?[(（][^()（）]*[)）]")
 _VERSION = re.compile(r"[=<>~!]*\s*v?\d[\w.*]*")
+_BEHIND = re.compile(r"\A\s*[=<>~!]*\s*v?\d[\w.*]*")
+_LANGUAGE = re.compile(r"Python(?:\s+v?[\d.x+]+)?", re.IGNORECASE)
 _LAST_LABEL = re.compile(r"(?<=[.。!;])\s*(\w+(?: \w+)?)\s*[:：]\s*$")
 _SENTENCE = re.compile(r"(?<=[.!?。])\s+")
 _MARKED = ("code", "link", "bold")
@@ -85,6 +87,8 @@ def _in_lines(text: Styled, labels: Collection[str]) -> tuple[Styled, list[Said]
 
 def on_line(one: Taken, nodes: Sequence[Node], labels: Collection[str] = ()) -> list[Said]:
     """Return the purpose as it stands in the entry's own line, and what labelled lines add."""
+    if one.way == COMMAND:
+        return []
     if one.way == PROSE:
         return _in_paragraph(one, _own_lines(one, nodes[one.slot.node]))
     text, fields = one.slot.text, list[Said]()
@@ -139,6 +143,8 @@ def _purpose(one: Taken, text: Styled) -> list[Said]:
         ends = [name.text.ends[-1] for name in one.names if name.text.ends]
         start = next((n for n, at in enumerate(text.starts) if at >= max(ends, default=0)), None)
     rest = "" if start is None else text.text[start:]
+    if one.way == "tail":
+        rest = _BEHIND.sub("", rest)
     if behind and rest.lstrip().startswith(_COMMAS):
         return []  # It goes on with what was not taken for a name: "etc."
     if behind and one.slot.run[0] == "heading":
@@ -190,8 +196,8 @@ def _without_remark(text: str) -> str:
 
 
 def _says_something(text: str) -> bool:
-    """Whether a text is more than a number, a version, an address or a command."""
-    bare = _VERSION.fullmatch(text.strip()) or _ADDRESS.fullmatch(text.strip())
+    """Whether a text is more than a number, a version, the language, an address or a command."""
+    bare = any(pattern.fullmatch(text.strip()) for pattern in (_VERSION, _ADDRESS, _LANGUAGE))
     return any(map(str.isalpha, text)) and not bare and not INSTALL.match(text)
 
 
