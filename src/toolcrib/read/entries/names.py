@@ -21,7 +21,7 @@ _AND = (
 )
 _JOINT = re.compile(
     r"\s*[,;\u060c\u061b、，；/|+&·・＋]\s*(?:(?:and|et|und|or|ou|oder)\s+)?"
-    rf"|\s+(?:{'|'.join(dict.fromkeys(_AND.split()))})\s+"
+    rf"|\s+(?:{'|'.join(dict.fromkeys(_AND.split()))}|AND|OR)\s+"
     r"|\s+(?:bzw\.|resp\.|sowie|как|así como)\s+"
     r"|\s+[وו][\s-]*(?=[A-Za-z])"
     r"|[和与與及]"
@@ -42,7 +42,7 @@ _PATH = re.compile(r"[\w.~@-]*(?:/[\w.@-]+)*/(?:[\w@-]+\.\w+|[.@]\w*|)", re.ASCI
 _COLON = re.compile(r":\s|：")
 _TRIM = " \t\n*_\"'`“”«»‘’.,;:：!|、，。\u060c\u061b।~^©®™→👉"
 
-_LONGEST, _INSTALLED = 80, 0.9
+_LONGEST, _LONGEST_SERIES, _INSTALLED = 80, 600, 0.9
 
 # What a name is worth that is one of another language, and several words that many install.
 _OTHER, _SPELLED = 0.45, 0.6
@@ -212,7 +212,7 @@ def joined_names(text: Styled, start: int, end: int, known: Known) -> list[Candi
     end = address.start() if address else end
     whole = candidate(text, start, end, known)
     if whole is None:
-        return []
+        return _long_series(text, start, end, known)
     parts = list(_parts(_JOINT, text, start, end))
     if len(parts) == 1 and whole.weight < KNOWN and text.text.find(" a ", start, end) > 0:
         loose = [candidate(text, a, b, known) for a, b in _parts(_LOOSE_JOINT, text, start, end)]
@@ -220,21 +220,31 @@ def joined_names(text: Styled, start: int, end: int, known: Known) -> list[Candi
             return [c for c in loose if c is not None]
     if len(parts) < 2 or known(whole.written).weight >= KNOWN:  # noqa: PLR2004 -- nothing to split
         return [whole]
+    return _sure_parts(text, parts, known, lead=not whole.weight) or [whole]
+
+
+def _long_series(text: Styled, start: int, end: int, known: Known) -> list[Candidate]:
+    """Return the names of a stretch that is too long to be one, if most of it are several."""
+    plain = _LONGEST < end - start <= _LONGEST_SERIES and not _COMMAND.match(text.text, start, end)
+    parts = list(_parts(_JOINT, text, start, end)) if plain else []
+    names = _sure_parts(text, parts, known, lead=False) if len(parts) > 1 else []
+    return names if 2 * len(names) > len(parts) else []
+
+
+def _sure_parts(
+    text: Styled, parts: list[tuple[int, int]], known: Known, *, lead: bool
+) -> list[Candidate]:
+    """Return the parts of a stretch that are names, if it is several, or the first may `lead`."""
     if colon := _COLON.search(text.text, *parts[0]):  # a label: "Libraries: numpy, pandas"
-        parts[0] = colon.end(), parts[0][1]
+        parts = [(colon.end(), parts[0][1]), *parts[1:]]
     split = [candidate(text, a, b, known) for a, b in parts]
     names = [c for c in split if c is not None]
-    return _sure_parts(names, len(parts), whole) or [whole]
-
-
-def _sure_parts(names: list[Candidate], parts: int, whole: Candidate) -> list[Candidate]:
-    """Return the parts of a stretch that are names, if it is several; else none."""
-    if len(names) == parts and _are_titled(names):
+    if len(names) == len(parts) and _are_titled(names):
         return names
     tokens = [c for c in names if is_token(c.written) or c.weight >= KNOWN]
-    if len(tokens) == parts or sum(c.weight >= LIKELY for c in tokens) > 1:
+    if len(tokens) == len(parts) or sum(c.weight >= LIKELY for c in tokens) > 1:
         return tokens
-    if tokens[:1] == names[:1] and tokens and tokens[0].weight >= LIKELY and not whole.weight:
+    if tokens[:1] == names[:1] and tokens and tokens[0].weight >= LIKELY and lead:
         return tokens[:1]  # "numpy, arrays and numerical computing"
     return []
 

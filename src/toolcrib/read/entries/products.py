@@ -37,7 +37,7 @@ _ANYTHING = frozenset(
     """
     ansible aws azure bz2 csv docker elasticsearch email firebase git github gitlab graphql gzip
     html http json jwt kafka kubernetes lzma markdown mongodb mqtt oauth openai pickle pip
-    playwright rabbitmq redis selenium sentry sqlite3 ssl stripe supabase tar toml wave xml yaml
+    playwright qt rabbitmq redis selenium sentry sqlite3 ssl stripe supabase tar toml wave xml yaml
     zip zlib
     """.split()  # noqa: SIM905 -- a list of words reads as one
 )
