@@ -28,7 +28,7 @@ _JOINT = re.compile(
 )
 # What joins names in Czech and Slovak, and is a preposition in Italian and Spanish.
 _LOOSE_JOINT = re.compile(r"\s+a\s+")
-_BRACKET = re.compile(r"\s*(?:\(([^()]*)\)|（([^（）]*)）|\[([^\[\]]*)\])")
+_BRACKET = re.compile(r"(?<!\s)\s*(?:\(([^()]*)\)|（([^（）]*)）|\[([^\[\]]*)\])")
 _IMPORT = re.compile(r"(?:import|from)\s+([\w.]+)")
 _INSTALL = re.compile(r"\bpip3? install (?:-U |--upgrade )?([A-Za-z0-9](?:[\w.-]*\w)?)", re.ASCII)
 _COMMAND = re.compile(
@@ -74,7 +74,9 @@ def candidate(text: Styled, start: int, end: int, known: Known) -> Candidate | N
     written = " ".join(part.text.split())
     evidence = known(written)
     url = text.url(start, end)
-    weight = max(evidence.weight, _by_shape(written, evidence, known))
+    weight = evidence.weight
+    if weight < LIKELY:  # No shape weighs as much.
+        weight = max(weight, _by_shape(written, evidence, known))
     if written.casefold().endswith(".js"):
         weight = min(weight, _OTHER)  # of JavaScript, and no sign that modules of Python are listed
     if url.startswith("#"):
@@ -101,7 +103,9 @@ def _is_file(written: str, known: Known) -> bool:
 def _trimmed(part: Styled) -> Styled:
     part = _stripped(part)
     for pattern in (_CALL, _VERSION):
-        if (match := pattern.search(part.text)) and match.start() > 0:
+        # At the end alone: there may be thousands of blanks before it.
+        start = max(len(part.text) - _LONGEST, 0)
+        if (match := pattern.search(part.text, start)) and match.start() > 0:
             part = part.part(0, match.start())
     return _stripped(part)
 
