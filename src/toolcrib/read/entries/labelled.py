@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterator, Sequence
 from toolcrib.read.entries.behind import Behind, behind
 from toolcrib.read.entries.lines import are_names
 from toolcrib.read.entries.names import KNOWN, LIKELY, Candidate, Known
-from toolcrib.read.entries.products import is_for_any_language
+from toolcrib.read.entries.products import is_for_any_language, is_foreign
 from toolcrib.read.entries.readings import TAIL, Words, fit
+from toolcrib.read.entries.shape import is_token
 from toolcrib.read.entries.slot import Slot
 from toolcrib.read.entries.taken import Taken
 from toolcrib.read.entries.verdict import BY_CHANCE, STRONG, sure_share
@@ -80,14 +81,31 @@ def _taken(slot: Slot, found: Behind, known: Known, *, alone: bool, stack: bool)
     )
     coded = [c for c in found.names if _is_coded(c)]
     among = 2 * sum(c.weight >= KNOWN for c in coded) >= len(coded)
+    series = _is_series(found.names, known)
     kept = tuple(
         c
         for c in found.names
-        if c.weight >= LIKELY or _is_name(c, known) or (among and not c.id and _is_coded(c))
+        if c.weight >= LIKELY
+        or _is_name(c, known)
+        or (
+            not c.id
+            and (
+                (among and _is_coded(c))
+                or (series and is_token(c.written) and c.written[0].isupper())
+            )
+        )
     )
     if sure > (0 if alone else 1) and not all(map(_is_product, kept)):
         column = 1 if slot.run[0] == "row" else -1
         yield Taken(slot=slot, names=kept, way=TAIL.name, column=column)
+
+
+def _is_series(names: Sequence[Candidate], known: Known) -> bool:
+    """Whether names are modules but for a few unknown ones, which may be misspelt: no products."""
+    sure = sum(c.weight >= KNOWN for c in names)
+    others = [c for c in names if c.weight < LIKELY]
+    products = any(known(c.written).weight > 0 or is_foreign(c.written) for c in others)
+    return sure >= BY_CHANCE and 2 * len(others) <= sure and not products
 
 
 def _runs(

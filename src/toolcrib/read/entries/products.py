@@ -86,9 +86,9 @@ def others(slots: Iterable[Slot], known: Known) -> Others:
     for slot in slots:
         if slot.run[0] in _KINDS and not slot.header:
             said = list(_said(slot))
-            strange = any(map(_is_foreign, said))
+            strange = any(map(is_foreign, said))
             places[slot.run] += 1
-            foreign[slot.run] += strange or _is_foreign(lead(slot.text).text.strip(_MARGINS))
+            foreign[slot.run] += strange or is_foreign(lead(slot.text).text.strip(_MARGINS))
             if is_language(slot):
                 programs[slot.run] += _PROGRAMS
             elif any(_is_program(text, known) for text in said):
@@ -140,14 +140,14 @@ def _said(slot: Slot) -> Iterator[str]:
 def _is_program(text: str, known: Known) -> bool:
     """Whether a text is the name of a program, or of another language, as its makers write it."""
     short = text[:1].isupper() and len(text.split()) <= _WORDS
-    if short and _is_foreign(text):
+    if short and is_foreign(text):
         return True
     found = known(text) if short else None
     return found is not None and not found.id and found.weight >= _LEAST
 
 
-def _is_foreign(text: str) -> bool:
-    """Whether a text names another language, or what is made for one: "React Router"."""
+def is_foreign(text: str) -> bool:
+    """Return whether a text names another language, or what is made for one: "React Router"."""
     name = _VERSION.sub("", text).casefold()
     return name in _OTHERS or not _OF_OTHERS.isdisjoint(_WORD.split(name)) or name[:1] == "@"
 
