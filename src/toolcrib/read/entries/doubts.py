@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from toolcrib.read.entries.names import KNOWN, LIKELY, Candidate, Known
 from toolcrib.read.entries.products import Others, is_for_any_language
 from toolcrib.read.entries.readings import HEAD, TAIL
+from toolcrib.read.entries.shape import link_name
 from toolcrib.read.entries.slot import Slot
 from toolcrib.read.entries.taken import Taken
 
@@ -27,7 +28,7 @@ _LANGUAGE = re.compile(r"\W*Python(?:\s+v?[\d.x+]+)?\W*", re.IGNORECASE)
 # Where the projects of modules are at home.
 _PROJECT = re.compile(
     r"https?://(?:[\w-]+\.)*(?:github\.(?:com|io)|gitlab\.com|bitbucket\.org|codeberg\.org"
-    r"|pypi\.org|readthedocs\.(?:io|org))/"
+    r"|readthedocs\.(?:io|org))/"
 )
 
 # Fewer places than these tell nothing by themselves; the document does.
@@ -96,7 +97,12 @@ def _text(slot: Slot) -> str:
 def _is_product(name: Candidate, known: Known) -> bool:
     own = known(name.written)
     unknown = not name.id and own.weight < KNOWN and not own.popular
-    return unknown and name.written[:1].isupper() and not _PROJECT.match(name.link)
+    return unknown and name.written[:1].isupper() and not _is_project(name.link)
+
+
+def _is_project(url: str) -> bool:
+    """Whether an address is that of a project on a host of code or manuals, or on the index."""
+    return bool(_PROJECT.match(url) or link_name(url))
 
 
 def _is_brand(name: Candidate) -> bool:
