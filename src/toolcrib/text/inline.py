@@ -36,6 +36,8 @@ _RUN = re.compile(r"\*+|_+")
 # Names that Markdown would set in bold: nobody means `**init**`.
 _DUNDER = re.compile(r"__(?:future|main|init|builtins?|all|name|version|slots)__")
 
+# As plain numbers: an enum's own operators cost more than all the rest.
+_CODE, _LINK = int(Style.CODE), int(Style.LINK)
 _BREAKING = frozenset({"br", "p", "div", "li", "tr", "hr"})
 
 
@@ -73,7 +75,8 @@ class _Scanner:
     def __init__(self, raw: str, offsets: list[int], references: dict[str, str]) -> None:
         self.raw, self.offsets, self.references = raw, offsets, references
         self.chars: list[str] = []
-        self.places: list[tuple[int, int]] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
         self.styles: list[int] = []
         self.links: list[Link] = []
         self.brackets = closing_brackets(raw)
@@ -85,6 +88,8 @@ class _Scanner:
     def result(self) -> Styled:
         self.scan(0, len(self.raw))
         set_emphasis(self.runs, self.chars, self.styles)
+        if all(self.chars):
+            return self._whole()
         kept = [index for index, char in enumerate(self.chars) if char]
         position = {index: number for number, index in enumerate(kept)}
         ends = [position.get(index, len(kept)) for index in range(len(self.chars))]
@@ -93,8 +98,8 @@ class _Scanner:
         ends.append(len(kept))
         return Styled(
             text="".join(self.chars[index] for index in kept),
-            starts=tuple(self.places[index][0] for index in kept),
-            ends=tuple(self.places[index][1] for index in kept),
+            starts=tuple(self.starts[index] for index in kept),
+            ends=tuple(self.ends[index] for index in kept),
             styles=bytes(self.styles[index] for index in kept),
             links=tuple(
                 Link(start=ends[link.start], end=ends[link.end], url=link.url)
@@ -103,14 +108,27 @@ class _Scanner:
             ),
         )
 
-    def put(self, char: str, start: int, end: int, style: int = 0) -> None:
+    def _whole(self) -> Styled:
+        """Return the text where no mark of emphasis was taken out of it."""
+        return Styled(
+            text="".join(self.chars),
+            starts=tuple(self.starts),
+            ends=tuple(self.ends),
+            styles=bytes(self.styles),
+            links=tuple(link for link in self.links if link.start < link.end),
+        )
+
+    def put(self, visible: str, start: int, end: int, style: int = 0) -> None:
         """Take visible characters that stand for a stretch of the raw text."""
-        first, last = self.offsets[start], self.offsets[end - 1] + 1
-        for number, visible in enumerate(char):
-            exact = len(char) == end - start
-            self.chars.append(visible)
-            self.places.append((first + number, first + number + 1) if exact else (first, last))
-            self.styles.append(style | self.tags)
+        first, last, size = self.offsets[start], self.offsets[end - 1] + 1, len(visible)
+        self.chars.extend(visible)
+        self.styles.extend([style | self.tags] * size)
+        if size == end - start:
+            self.starts.extend(range(first, first + size))
+            self.ends.extend(range(first + 1, first + size + 1))
+        else:
+            self.starts.extend([first] * size)
+            self.ends.extend([last] * size)
 
     def scan(self, position: int, stop: int, style: int = 0) -> None:
         while position < stop:
@@ -153,7 +171,7 @@ class _Scanner:
                     return self._foreign_link(start, end, style)
                 if inner.strip() and inner[0] in " \n" and inner[-1] in " \n":
                     start, end = start + 1, end - 1
-                self.put_plain(start, end, style | Style.CODE)
+                self.put_plain(start, end, style | _CODE)
                 return match.end()
         self.put_plain(at, at + ticks, style)
         return at + ticks
@@ -163,7 +181,7 @@ class _Scanner:
         match = _FOREIGN.fullmatch(self.raw, start, end)
         last, url = (match.end(1), match[2]) if match else (end, "")
         first = len(self.chars)
-        self.put_plain(start, last, style | (Style.LINK if url else 0))
+        self.put_plain(start, last, style | (_LINK if url else 0))
         if url:
             self.links.append(Link(start=first, end=len(self.chars), url=url))
         return end + 2 + (self.raw[end + 2 : end + 3] == "_")
@@ -187,7 +205,7 @@ class _Scanner:
         if found is None or found[0] > stop:
             return None
         first = len(self.chars)
-        self.scan(at + 1, close, style | Style.LINK)
+        self.scan(at + 1, close, style | _LINK)
         self.links.append(Link(start=first, end=len(self.chars), url=found[1]))
         return found[0]
 
@@ -195,7 +213,7 @@ class _Scanner:
         """Take a link of Org or wikis: `[[address][text]]`, `[[page|text]]`, `[address text]`."""
         number = next(n for n in (2, 4, 6) if match[n] is not None)
         first = len(self.chars)
-        self.put_plain(*match.span(number), style | Style.LINK)
+        self.put_plain(*match.span(number), style | _LINK)
         self.links.append(Link(start=first, end=len(self.chars), url=match[number - 1]))
         return match.end()
 
@@ -235,9 +253,9 @@ class _Scanner:
             return
         if opens and (found := _HREF.search(match[2] or "")):
             self.href = (len(self.chars), html.unescape(found[1] or found[2] or found[3] or ""))
-            self.tags |= Style.LINK
+            self.tags |= _LINK
         elif not opens and self.href:
-            self.tags &= ~Style.LINK
+            self.tags &= ~_LINK
             self.links.append(Link(start=self.href[0], end=len(self.chars), url=self.href[1]))
             self.href = None
 
@@ -250,7 +268,7 @@ class _Scanner:
 
     def _add_link(self, start: int, end: int, url: str, style: int) -> None:
         first = len(self.chars)
-        self.put_plain(start, end, style | Style.LINK)
+        self.put_plain(start, end, style | _LINK)
         self.links.append(Link(start=first, end=len(self.chars), url=url))
 
     def _entity(self, at: int, stop: int, style: int) -> int | None:

@@ -38,7 +38,10 @@ _VERSION = re.compile(r"(?:\s*(?:[<>=~!]=?=?)\s*v?\d[\w.*+]*|\s+v?\d+(?:\.[\dx*]
 _GLUED = re.compile(r"([A-Za-z_][\w.]*)\s?[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,4}", re.ASCII)
 _ADDRESS = re.compile(r"\b[a-z]{1,20}://|\bwww\.|\bhttps?:")
 _CALL = re.compile(r"\(\s*\)$")
+_DIGIT = re.compile(r"\d")
 _TRIM = " \t\n*_\"'`“”«»‘’.,;:：!|、，。\u060c\u061b।~^©®™→👉"
+# A name may begin with an underscore or a full stop, and end in an underscore.
+_TRIM_BEFORE, _TRIM_BEHIND = _TRIM.replace("_", "").replace(".", ""), _TRIM.replace("_", "")
 
 _LONGEST, _INSTALLED = 80, 0.9
 
@@ -79,16 +82,21 @@ def candidate(text: Styled, start: int, end: int, known: Known) -> Candidate | N
 
 def _trimmed(part: Styled) -> Styled:
     part = _stripped(part)
-    for pattern in (_CALL, _VERSION):
-        if (match := pattern.search(part.text)) and match.start() > 0:
-            part = part.part(0, match.start())
+    call = _CALL.search(part.text) if part.text.endswith(")") else None
+    if call and call.start() > 0:
+        part = part.part(0, call.start())
+    version = _VERSION.search(part.text) if _DIGIT.search(part.text) else None
+    if version and version.start() > 0:
+        part = part.part(0, version.start())
     return _stripped(part)
 
 
 def _stripped(part: Styled) -> Styled:
-    start = len(part.text) - len(part.text.lstrip(_TRIM.replace("_", "").replace(".", "")))
-    end = len(part.text.rstrip(_TRIM.replace("_", "")))
-    if part.text[:end].endswith("_") and not part.text[:end].endswith("__"):
+    text = part.text
+    if text[:1].isalnum() and text[-1:].isalnum():
+        return part
+    start, end = len(text) - len(text.lstrip(_TRIM_BEFORE)), len(text.rstrip(_TRIM_BEHIND))
+    if text.endswith("_", 0, end) and not text.endswith("__", 0, end):
         end -= 1  # reStructuredText marks a link so
     return part.part(start, max(start, end))
 
@@ -101,7 +109,7 @@ def installs(texts: Iterable[Styled]) -> frozenset[str]:
 
 def confirmed(one: Candidate, installed: frozenset[str]) -> Candidate:
     """Return a name with the weight that an install command beside it gives it."""
-    if one.weight >= KNOWN or normalised(one.written) not in installed:
+    if not installed or one.weight >= KNOWN or normalised(one.written) not in installed:
         return one
     return replace(one, weight=_INSTALLED)
 

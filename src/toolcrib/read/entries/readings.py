@@ -23,7 +23,8 @@ from toolcrib.read.entries.slot import Slot
 from toolcrib.read.entries.zones import lead, separator
 from toolcrib.text.styled import Style, Styled
 
-_MARKS = Style.CODE | Style.BOLD | Style.LINK
+# As a plain number: it is asked for each character.
+_MARKS = int(Style.CODE | Style.BOLD | Style.LINK)
 
 # A head that is there three times and no module is a label: nobody lists a module three times.
 _OFTEN = 3

@@ -66,9 +66,11 @@ def common_labels(taken: Sequence[Taken], nodes: Sequence[Node]) -> frozenset[st
 
 def _label(line: Styled) -> str:
     """Return what stands before the colon of a line, if that is a few words."""
-    head, tail = head_and_tail(line)
-    few = tail and len(head.text.split()) <= _LABEL_WORDS
-    return head.text.strip().casefold() if few and _mark(line).strip() in _COLONS else ""
+    found = separator(line)
+    if found is None or line.text[slice(*found)].strip() not in _COLONS:
+        return ""
+    head, tail = line.text[: found[0]].strip(), line.text[found[1] :].strip()
+    return head.casefold() if tail and len(head.split()) <= _LABEL_WORDS else ""
 
 
 def _in_lines(text: Styled, labels: Collection[str]) -> tuple[Styled, list[Said]]:
@@ -261,12 +263,14 @@ def introduces(text: Styled, following: Node | None) -> bool:
 def install_labels(nodes: Sequence[Node]) -> frozenset[str]:
     """Return the labels of fields that mostly say how to install: what follows is no use case."""
     every, installs = Counter[str](), Counter[str]()
-    for node in nodes:
-        if node.kind in (Kind.ITEM, Kind.PARAGRAPH):
-            for line in map(body, node.text.lines()):
-                label = _label(line)
-                every[label] += 1
-                installs[label] += INSTALL.match(head_and_tail(line)[1].text) is not None
+    texts = [node.text for node in nodes if node.kind in (Kind.ITEM, Kind.PARAGRAPH)]
+    if not any(INSTALL.search(text.text) for text in texts):
+        return frozenset()
+    for text in texts:
+        for line in map(body, text.lines()):
+            label = _label(line)
+            every[label] += 1
+            installs[label] += INSTALL.match(head_and_tail(line)[1].text) is not None
     return frozenset(label for label, n in installs.items() if label and 2 * n > every[label])
 
 
