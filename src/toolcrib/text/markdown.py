@@ -56,8 +56,8 @@ def prepared(source: Source) -> str:
         text = re.sub(r"[^\r\n]", " ", match[0]) + text[match.end() :]
     lines = Source(text=text)
     changed = list(text)
-    for number, first in enumerate(lines.starts[1:], 2):
-        if text[first : first + 1] not in _RULERS or not _is_underlined(lines, number - 1):
+    for number, begin in enumerate(lines.starts[1:], 2):
+        if text[begin : begin + 1] not in _RULERS or not _is_underlined(lines, number - 1):
             continue
         start, end = lines.span(number)
         mark = text[start]

@@ -13,7 +13,6 @@ from toolcrib.read.entries.names import (
     Known,
     bare_names,
     confirmed,
-    installs,
     is_command,
     joined_names,
     marked_names,
@@ -214,11 +213,10 @@ def _weighed(way: Way, found: Sequence[tuple[Candidate, ...]]) -> Fit:
 
 
 def _read(way: Way, slot: Slot, known: Known, words: Words) -> Iterator[Candidate]:
-    installed = installs(slot.cells)
     for name in way.find(slot, known):
         for short in shortened(name, words.affixes, known):
             if short.written.casefold() not in words.labels:
-                yield confirmed(short, installed)
+                yield confirmed(short, slot.installed)
 
 
 def shared_words(slots: Sequence[Slot], known: Known) -> Words:
