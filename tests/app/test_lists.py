@@ -10,7 +10,7 @@ import named
 from toolcrib.app.check import check, load
 
 LISTS = Path(__file__).parents[1] / "lists"
-FOLDERS = ("more", "wider", "habits")
+FOLDERS = ("more", "wider", "habits", "further")
 TRUTHS = sorted(path for folder in FOLDERS for path in (LISTS / folder).glob("*.truth.jsonl"))
 BAR, OF_FIELDS = 0.93, 0.95
 ENDS = " .。:"

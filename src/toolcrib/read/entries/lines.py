@@ -42,13 +42,30 @@ def lines_taken(pool: Sequence[Slot], known: Known, verdicts: Verdicts) -> list[
     verdicts[pool[0].pool] = Verdict(
         way="line", score=share, needed=_FEW, listed=few or many, size=len(pool)
     )
-    listed = likely if few or many else [line for line in sure if _is_row_of_names(line)]
+    listed = likely if few or many else list(_by_themselves(likely, pool))
     listed = list(_meant(listed)) if share >= _MOSTLY else listed
     listed += _labelled(pool, listed, readings[-1][0])
     lines = {one.slot.line for one in listed}
     others = spoken_of([slot for slot in pool if slot.line not in lines], known)
     prose = [Taken(slot=one.slot, names=one.names, way=PROSE) for one in others]
     return [*listed, *prose]
+
+
+def _by_themselves(likely: Sequence[Taken], pool: Sequence[Slot]) -> Iterator[Taken]:
+    """Yield lines that need no others like them: rows of names, and whole paragraphs of entries.
+
+    A letter has a list in it, and its head, its greeting and its signature are lines as well.
+    """
+    sizes = Counter(slot.run for slot in pool if slot.text)
+    found: dict[tuple[str, int], list[Taken]] = {}
+    for one in likely:
+        found.setdefault(one.slot.run, []).append(one)
+    for run, lines in found.items():
+        sure = [one for one in lines if any(c.weight >= KNOWN for c in one.names)]
+        named = [one for one in lines if any(c.weight >= LIKELY for c in one.names)]
+        several = len(sure) > 1 and len(named) >= max(BY_CHANCE, _REGULAR * len(lines))
+        whole = several and len(lines) >= _REGULAR * sizes[run]
+        yield from lines if whole else (one for one in sure if _is_row_of_names(one))
 
 
 def _meant(listed: Sequence[Taken]) -> Iterator[Taken]:

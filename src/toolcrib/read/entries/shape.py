@@ -40,6 +40,23 @@ _LABELS = frozenset(
     for word in line.split()
 )
 
+# Titles of the column that says to which shelf each row belongs, in the languages of lists.
+_CATEGORIES = frozenset(
+    """
+    category categories group area domain field topic section theme catégorie catégories domaine
+    thème thématique rubrique groupe kategorie kategorien bereich gebiet themengebiet rubrik
+    gruppe categoría categorías área tema grupo ámbito rubro categoria categorie assunto setor
+    ambito settore argomento gruppo domein onderwerp groep kategori område emne grupp kategoria
+    obszar dziedzina grupa kategorija oblast skupina téma područje oblasť kategória terület
+    témakör csoport domeniu domeniul kategooria valdkond sritis joma aihe aihealue luokka ryhmä
+    alan konu grup bidang kelompok lĩnh_vực nhóm danh_mục chủ_đề κατηγορία τομέας θέμα категория
+    категории раздел область группа тема категорія розділ галузь група област категорија 分类 类别
+    领域 方向 分類 類別 領域 カテゴリ カテゴリー 分野 ジャンル 분류 분야 카테고리 범주
+    التصنيف الفئة المجال القسم קטגוריה תחום נושא
+    หมวด หมวดหมู่ ประเภท श्रेणी वर्ग विषय دسته حوزه
+    """.split()  # noqa: SIM905 -- a list of words reads as one
+)
+
 LABEL_PAIRS = frozenset({"use case", "use cases", "example usage", "cas d'usage", "cas d’usage"})
 """Labels of two words that are one even without a colon behind them."""
 
@@ -48,6 +65,11 @@ def is_label(text: str) -> bool:
     """Return whether a text is the label of a field, in one of the languages that lists have."""
     words = text.strip(" :：*_").casefold().split()
     return 0 < len(words) <= 2 and words[0] in _LABELS  # noqa: PLR2004 -- "use case", "cas d'usage"
+
+
+def is_category_label(text: str) -> bool:
+    """Return whether a column's title says that the column has the categories of the rows."""
+    return "_".join(text.strip(" :：*").casefold().split()) in _CATEGORIES
 
 
 def is_token(text: str) -> bool:
