@@ -99,9 +99,18 @@ def _is_word(one: Taken) -> bool:
 def _is_row_of_names(one: Taken) -> bool:
     """Whether a line is nothing but known names: "numpy · pandas · polars"."""
     known = all(name.weight >= KNOWN for name in one.names)
+    return known and len(one.names) >= BY_CHANCE and _says_nothing_else(one)
+
+
+def _says_nothing_else(one: Taken) -> bool:
     letters = sum(map(str.isalnum, one.slot.text.text))
-    named = sum(map(str.isalnum, "".join(name.text.text for name in one.names)))
-    return known and len(one.names) >= BY_CHANCE and letters == named
+    return letters == sum(map(str.isalnum, "".join(name.text.text for name in one.names)))
+
+
+def _is_sentence(one: Taken) -> bool:
+    """Whether words join marked ones that nobody knows: "Set `TZ` to `Asia/Tokyo`"."""
+    several = len(one.names) > 1 and all(name.weight < LIKELY for name in one.names)
+    return several and not one.slot.halves[1] and not _says_nothing_else(one)
 
 
 def are_names(names: Sequence[Candidate]) -> bool:
@@ -127,8 +136,9 @@ def _line(slot: Slot, number: int, readings: Sequence[tuple[Fit, float]]) -> Tak
         names = reading.found[number]
         likely = all(c.weight >= floor and not is_label(c.written) for c in names)
         mixed = reading.way is TAIL and any(c.weight >= KNOWN for c in names) and are_names(names)
+        taken = Taken(slot=slot, names=names, way=reading.way.name)
         if names and (likely or mixed):
-            return Taken(slot=slot, names=names, way=reading.way.name)
+            return None if _is_sentence(taken) else taken
     return None
 
 

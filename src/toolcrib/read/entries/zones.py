@@ -7,7 +7,7 @@ from toolcrib.text.styled import Style, Styled
 # Bullets that Markdown does not know, boxes to tick, numbers, signs.
 _PREFIX = re.compile(
     r"\s*(?:[•▪◦‣·●○■–—*+-]\s+)?(?:\[[ xX✓]?\]\s*)?"
-    r"(?:\(?\d+(?:\.\d+)*[-.]?[.)）、:]?\s+|[A-Za-z]\)\s+|[(（]\d+[)）]\s*|\d+[.)、](?!\d)\s*|[①-⑳]\s*|[一二三四五六七八九十]+、\s*)?"
+    r"(?:\(?\d+(?:\.\d+)*[-.]?[.)）、:]?\s+|[A-Za-z]\)\s+|[(（]\d+[)）]\s*|\d+[.)、](?!\d)\s*|[①-⑳]\s*|[IVX]{1,5}[.)]\s+|[一二三四五六七八九十]+、\s*)?"
 )
 # A message of a chat: when, and by whom.
 _SAID_BY = re.compile(
