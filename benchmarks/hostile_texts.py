@@ -11,6 +11,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Sequence
+from itertools import accumulate
 
 from toolcrib.app.check import MOST_LINES, Text, check
 from toolcrib.report import FORMATS
@@ -24,6 +25,14 @@ NAMES = (
     "guide.adoc",
     "page.html",
     "requirements.txt",
+    "environment.yml",
+    "pyproject.toml",
+    "notes.ipynb",
+    "tools.yaml",
+    "tools.toml",
+    "tools.csv",
+    "tools.json",
+    "page.wiki",
 )
 SHOWN, BARS = (1.0, 256), (30.0, 1024)
 
@@ -32,6 +41,14 @@ def in_lines(unit: str, width: int = LINE) -> str:
     """Return a megabyte of something, in lines of some width."""
     line = unit * (width // len(unit)) + "\n"
     return line * (SIZE // len(line))
+
+
+def in_one_another(unit: str) -> str:
+    """Return what opens again and again, in lines that are indented further and further."""
+    depth = 1400 // len(unit)
+    lines = [" " * (number % depth) + unit + "\n" for number in range(SIZE)]
+    sizes = accumulate(map(len, lines))
+    return "".join(line for line, size in zip(lines, sizes, strict=True) if size < SIZE)
 
 
 UNITS = (
@@ -66,13 +83,29 @@ LINES = (
         "name: os\nuse: a\n\n",
         "**os** and **re** are modules.\n",
         "[1:30] a: os - files\n",
+        "os,files,x\n",
+        'os;"files\n',
+        "- name: os\n  use: files\n",
+        "os: files # remark\n",
+        '[[tools]]\nname = "os"\n',
+        '{"name": "os", "use": "files"}\n',
+        "* os :: files\n** re :: text\n",
+        "* os:: files\n** re:: text\n",
+        "| os || files\n|-\n",
+        "I. A\n1. os - a\n",
+        "os\n    files\n",
     ),
 )
+NESTED = ("[", '{"a": ', "[[", "- ", "a:\n ", "{'a': [", "[a.")
 TEXTS = {
     **{f"{unit!r} in long lines": in_lines(unit) for unit in UNITS},
     **{
         f"{line!r}": line * min(SIZE // len(line), MOST_LINES // line.count("\n")) for line in LINES
     },
+    **{f"{unit!r} in one another": in_one_another(unit) for unit in NESTED},
+    "objects of an array": "[" + '{"name": "os", "use": "files"},' * (SIZE // 31) + "{}]",
+    "strings of an array": '["' + '", "'.join(["os"] * (SIZE // 6)) + '"]',
+    "an example for each": "[" + '{"name": "os", "example": "import os"},' * (SIZE // 41) + "{}]",
     "brackets on one line": "[" * SIZE,
     "brackets in short lines": in_lines("[", 1000),
 }
