@@ -11,7 +11,6 @@ import resource
 import subprocess
 import sys
 from collections.abc import Sequence
-from itertools import accumulate
 
 from toolcrib.app.check import MOST_LINES, Text, check
 from toolcrib.report import FORMATS
@@ -45,10 +44,11 @@ def in_lines(unit: str, width: int = LINE) -> str:
 
 def in_one_another(unit: str) -> str:
     """Return what opens again and again, in lines that are indented further and further."""
-    depth = 1400 // len(unit)
-    lines = [" " * (number % depth) + unit + "\n" for number in range(SIZE)]
-    sizes = accumulate(map(len, lines))
-    return "".join(line for line, size in zip(lines, sizes, strict=True) if size < SIZE)
+    depth, lines, size = 1400 // len(unit), list[str](), 0
+    while size < SIZE:
+        lines.append(" " * (len(lines) % depth) + unit + "\n")
+        size += len(lines[-1])
+    return "".join(lines)
 
 
 UNITS = (
