@@ -26,10 +26,10 @@ _CODE_LENGTH = 400
 def shelves(taken: Sequence[Taken], nodes: Sequence[Node]) -> dict[int, tuple[int, str]]:
     """Return column and text of the category that rows have of their own, by their blocks.
 
-    It is the column whose title says so; or one left of the name whose texts come again, or hold
-    for the empty cells below them; or one right of it whose texts each stand together, as in a
-    table that is sorted by them; or the first of two, where the other has several names in most
-    cells.
+    It is the column whose title says so, where rows share its texts; or one left of the name whose
+    texts come again, or hold for the empty cells below them; or one right of it whose texts each
+    stand together, as in a table that is sorted by them; or the first of two, where the other has
+    several names in most cells.
     """
     tables: dict[int, int] = {}
     for one in taken:
@@ -47,7 +47,7 @@ def shelves(taken: Sequence[Taken], nodes: Sequence[Node]) -> dict[int, tuple[in
         width = max((len(node.cells) for _, node in rows), default=0)
         left = (n for n in range(names) if _comes_again(n, rows))
         right = (n for n in range(names + 1, width) if _groups(n, rows))
-        named = (n for n in titled.get(group, ()) if n != names)
+        named = (n for n in titled.get(group, ()) if n != names and _is_shared(n, rows))
         column = next(chain(named, left, [0] if group in grouping else [], right), None)
         if column is not None:
             found.update((index, (column, text)) for index, text in _carried(column, rows))
@@ -97,6 +97,12 @@ def _of_groups(taken: Sequence[Taken]) -> set[int]:
 def _titled(header: Node) -> tuple[int, ...]:
     """Return the columns whose title is a word for a category."""
     return tuple(n for n in range(len(header.cells)) if is_category_label(_text(n, header)))
+
+
+def _is_shared(column: int, rows: Sequence[tuple[int, Node]]) -> bool:
+    """Whether rows share what stands in a column; a topic for each row is what that is for."""
+    texts = list(filter(None, (_text(column, node) for _, node in rows)))
+    return 0 < len(set(texts)) < len(rows)
 
 
 def _comes_again(column: int, rows: Sequence[tuple[int, Node]]) -> bool:

@@ -2,32 +2,28 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from msgspec.structs import replace
 
 from toolcrib.model.value import Value
+from toolcrib.read.entries.labels import COLONS, INSTALL, Labels, is_field, is_field_label, label_of
 from toolcrib.read.entries.rows import cells_of, is_code
-from toolcrib.read.entries.shape import LABEL_PAIRS, is_label
+from toolcrib.read.entries.shape import is_label
 from toolcrib.read.entries.taken import PROSE, Taken
 from toolcrib.read.entries.titles import is_title
 from toolcrib.read.entries.zones import MARGINS, body, head_and_tail, separator, trimmed
 from toolcrib.text.node import Kind, Node
 from toolcrib.text.styled import Style, Styled
 
-INSTALL = re.compile(
-    r"\bpip3?\s+install\s+(?:-U\s+|--upgrade\s+)?([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)", re.ASCII
-)
 _ADDRESS = re.compile(r"(?:\w+://|www\.)\S*")
 _REMARK = re.compile(r"\W*?[(（][^()（）]*[)）]")
 _VERSION = re.compile(r"[=<>~!]*\s*v?\d[\w.*]*")
 _LAST_LABEL = re.compile(r"(?<=[.。!;])\s*(\w+(?: \w+)?)\s*[:：]\s*$")
 _SENTENCE = re.compile(r"(?<=[.!?。])\s+")
 _MARKED = ("code", "link", "bold")
-_COLONS = (":", "：")
-_INTRODUCTION, _PAIR, _LABEL_WORDS = 6, 2, 3
+_INTRODUCTION = 6
 
 
 class Said(Value, frozen=True, kw_only=True):
@@ -57,29 +53,13 @@ def _only_leads(cell: Styled) -> bool:
     return all(style & Style.LINK for style in cell.stripped().styles)
 
 
-def common_labels(taken: Sequence[Taken], nodes: Sequence[Node]) -> frozenset[str]:
-    """Return the labels with which further lines of items begin, again and again."""
-    items = (body(nodes[one.slot.node].text) for one in taken if one.slot.run[0] == "item")
-    counts = Counter(_label(line) for text in items for line in text.lines()[1:])
-    return frozenset(label for label, count in counts.items() if label and count > 1)
-
-
-def _label(line: Styled) -> str:
-    """Return what stands before the colon of a line, if that is a few words."""
-    found = separator(line)
-    if found is None or line.text[slice(*found)].strip() not in _COLONS:
-        return ""
-    head, tail = line.text[: found[0]].strip(), line.text[found[1] :].strip()
-    return head.casefold() if tail and len(head.split()) <= _LABEL_WORDS else ""
-
-
 def _in_lines(text: Styled, labels: Collection[str]) -> tuple[Styled, list[Said]]:
     """Return an item without its labelled lines, and what those say."""
     lines = text.lines()
-    first = next((n for n, line in enumerate(lines) if n and _label(line) in labels), len(lines))
+    first = next((n for n, line in enumerate(lines) if n and label_of(line) in labels), len(lines))
     if first == len(lines):
         return text, []
-    fields = (head_and_tail(line)[1] for line in lines[first:] if _label(line) in labels)
+    fields = (head_and_tail(line)[1] for line in lines[first:] if label_of(line) in labels)
     size = sum(len(line.text) + 1 for line in lines[:first]) - 1
     return text.part(0, size), [Said(text=trimmed(field.text)) for field in fields]
 
@@ -162,7 +142,7 @@ def _in_series(one: Taken, text: Styled, starts: Sequence[int]) -> list[Said]:
 def _without_introduction(text: Styled) -> Styled:
     """Return an item without a last line that only leads to what stands below it: "Example:"."""
     end = text.text.rfind("\n")
-    introduces = end > 0 and text.text.rstrip().endswith(_COLONS)
+    introduces = end > 0 and text.text.rstrip().endswith(COLONS)
     return text.part(0, end) if introduces else text
 
 
@@ -171,15 +151,6 @@ def _without_labels(text: str) -> str:
     words = text.split()
     first = next((n for n, word in enumerate(words) if not is_label(word)), len(words))
     return " ".join(words[first:])
-
-
-def is_field_label(text: str, mark: str = "") -> bool:
-    """Whether a text names a field: a word that does, or two with a colon behind them.
-
-    Without a colon two words are a purpose: "type checking", "package manager".
-    """
-    alone = len(text.split()) == 1 or text.casefold() in LABEL_PAIRS
-    return is_label(text) and (alone or (mark.strip() or text).endswith(_COLONS))
 
 
 def _without_remark(text: str) -> str:
@@ -215,7 +186,7 @@ def with_further(said: list[Said], line: str, further: Iterable[Styled]) -> list
     for part in further:
         if not _says_something(part.text):
             continue
-        if _label(part):
+        if label_of(part):
             field = trimmed(head_and_tail(part)[1].text)
             fields += [Said(text=field)] if _says_something(field) else []
         elif not fields:
@@ -229,23 +200,22 @@ def _mark(text: Styled) -> str:
     return text.text[slice(*found)] if found else ""
 
 
-def in_blocks(
-    below: Sequence[Node], names: Sequence[str], installs: Collection[str]
-) -> Iterator[Said]:
+def in_blocks(below: Sequence[Node], names: Sequence[str], labels: Labels) -> Iterator[Said]:
     """Yield what the blocks below an entry say, without the labels in front.
 
-    What the labels in `installs` stand for says how to install, and is left out.
+    What stands behind labels of installing is left out.
     """
     for node, following in zip_longest(below, below[1:]):
         if node.kind not in (Kind.ITEM, Kind.PARAGRAPH) or not node.cells:
             continue
         text = body(node.text)
-        silent = _is_of_part(node, text, names) or _label(text) in installs
+        silent = _is_of_part(node, text, names) or label_of(text) in labels.installs
         if introduces(text, following) or silent:
             continue
         head, tail = head_and_tail(text)
         own = head.text.strip() if tail and head.text.strip() in names else ""
-        labelled = bool(own) or (head.text != text.text and _is_field(head, _mark(text)))
+        field = label_of(text) in labels.fields or is_field(head, _mark(text))
+        labelled = bool(own) or (head.text != text.text and field)
         rest = tail if labelled else text
         words = trimmed(_without_installing(" ".join(rest.text.split())))
         empty = labelled and not tail
@@ -257,21 +227,7 @@ def introduces(text: Styled, following: Node | None) -> bool:
     """Return whether a block only leads to code or a list below it: "Example (with requests):"."""
     leads = following is not None and following.kind in (Kind.CODE, Kind.ITEM)
     short = len(text.text.split()) <= _INTRODUCTION
-    return leads and short and text.text.rstrip().endswith(_COLONS)
-
-
-def install_labels(nodes: Sequence[Node]) -> frozenset[str]:
-    """Return the labels of fields that mostly say how to install: what follows is no use case."""
-    every, installs = Counter[str](), Counter[str]()
-    texts = [node.text for node in nodes if node.kind in (Kind.ITEM, Kind.PARAGRAPH)]
-    if not any(INSTALL.search(text.text) for text in texts):
-        return frozenset()
-    for text in texts:
-        for line in map(body, text.lines()):
-            label = _label(line)
-            every[label] += 1
-            installs[label] += INSTALL.match(head_and_tail(line)[1].text) is not None
-    return frozenset(label for label, n in installs.items() if label and 2 * n > every[label])
+    return leads and short and text.text.rstrip().endswith(COLONS)
 
 
 def _is_of_part(node: Node, text: Styled, names: Sequence[str]) -> bool:
@@ -285,11 +241,3 @@ def _without_installing(text: str) -> str:
     """Return a text without the sentences that say how to install."""
     kept = [sentence for sentence in _SENTENCE.split(text) if not INSTALL.search(sentence)]
     return " ".join(kept)
-
-
-def _is_field(head: Styled, mark: str) -> bool:
-    """Whether a head is the label of a field: a word or two, or set in bold."""
-    bold = all(style & Style.BOLD for style in head.styles) if head.text else False
-    words = len(head.text.split())
-    brief = words == 1 or (words == _PAIR and mark.strip().endswith(_COLONS))
-    return bold or brief or is_field_label(head.text.strip(), mark)

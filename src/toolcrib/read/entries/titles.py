@@ -1,5 +1,6 @@
 """Which lines name what follows, and under which of them each entry stands."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
@@ -13,6 +14,8 @@ from toolcrib.text.styled import Style, Styled
 
 _TITLE_WORDS, _TITLE_LENGTH = 8, 70
 _BELOW_ALL = 7
+# Behind a word, not behind a number or the letter of an abbreviation.
+_SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?]\s|[。！？]")
 _ROMAN = tuple("IVX")
 _SENTENCE_ENDS = (".", "。", "!", "?", ";", ",")
 
@@ -73,7 +76,8 @@ def is_title(line: Styled, *, alone: bool) -> bool:
     text = line.text.strip()
     bold = bool(text) and all(style & Style.BOLD for style in line.stripped().styles)
     lone = alone and not text.endswith((".", "。")) and not _is_field(line)
-    return _is_short(text) and (_ends_in_colon(line) or bold or lone)
+    introduces = _ends_in_colon(line) and _SENTENCE_END.search(text) is None
+    return _is_short(text) and (introduces or bold or (lone and not _ends_in_colon(line)))
 
 
 def _ends_in_colon(line: Styled) -> bool:
