@@ -9,7 +9,7 @@ from toolcrib.model.value import Value
 from toolcrib.read.entries.examples import examples_of, imports, uses
 from toolcrib.read.entries.labels import INSTALL, common_labels, labels_of
 from toolcrib.read.entries.names import Candidate, Known
-from toolcrib.read.entries.rows import is_code, levels, shelves
+from toolcrib.read.entries.rows import is_code, levels, said_columns, shelves
 from toolcrib.read.entries.said import (
     Said,
     in_blocks,
@@ -102,12 +102,13 @@ def _said(
     columns: dict[int, set[int]] = {}
     for one in taken:
         columns.setdefault(one.slot.node, set()).add(one.column)
-    same = levels(taken, nodes)
+    same, titled = levels(taken, nodes), said_columns(nodes)
     said = [
         in_row(
             one,
             {column, *columns[one.slot.node], *same.get(one.slot.run[1], ())},
             skip=[cell.code for cell in coded],
+            titled=titled.get(nodes[one.slot.node].group, ((), ())),
         )
         if one.column >= 0
         else on_line(one, nodes, labels)

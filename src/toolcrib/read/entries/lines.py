@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from toolcrib.read.entries.names import KNOWN, LIKELY, Candidate, Known
+from toolcrib.read.entries.names import KNOWN, LIKELY, Candidate, Known, is_import
 from toolcrib.read.entries.prose import spoken_of
 from toolcrib.read.entries.readings import CODE, HEAD, TAIL, Fit, fit, shared_words
 from toolcrib.read.entries.shape import is_label
@@ -64,7 +64,8 @@ def _by_themselves(likely: Sequence[Taken], pool: Sequence[Slot]) -> Iterator[Ta
         sure = [one for one in lines if any(c.weight >= KNOWN for c in one.names)]
         named = [one for one in lines if any(c.weight >= LIKELY for c in one.names)]
         several = len(sure) > 1 and len(named) >= max(BY_CHANCE, _REGULAR * len(lines))
-        whole = several and len(lines) >= _REGULAR * sizes[run]
+        program = all(is_import(one.slot.text) for one in lines)
+        whole = several and len(lines) >= _REGULAR * sizes[run] and not program
         yield from lines if whole else (one for one in sure if _is_row_of_names(one))
 
 

@@ -119,6 +119,11 @@ def is_command(text: Styled) -> bool:
     return _COMMAND.match(text.text) is not None
 
 
+def is_import(text: Styled) -> bool:
+    """Return whether a line is a statement of Python that imports something."""
+    return _IMPORT.match(text.text) is not None
+
+
 def marked_names(text: Styled, style: Style, known: Known) -> list[Candidate]:
     """Return the names that are set in a style: code, bold, linked."""
     found: list[Candidate] = []

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, groupby
 
-from toolcrib.read.entries.shape import is_category_label
+from toolcrib.read.entries.shape import is_category_label, is_purpose_label, is_use_label
 from toolcrib.read.entries.taken import Taken
 from toolcrib.text.node import Kind, Node
 from toolcrib.text.styled import Style, Styled
@@ -135,12 +135,36 @@ def _text(column: int, node: Node) -> str:
     return " ".join(node.cells[column].text.split()) if column < len(node.cells) else ""
 
 
-def cells_of(one: Taken, others: Collection[int]) -> Iterator[Styled]:
-    """Yield the cells of a row beside its names and other columns, those behind the name first."""
+def cells_of(
+    one: Taken, others: Collection[int], titled: tuple[Collection[int], Collection[int]] = ((), ())
+) -> Iterator[Styled]:
+    """Yield the cells of a row beside its names and other columns.
+
+    Those behind the name come first, but for the one that its title says to be the purpose; where
+    use cases have a title, nothing else follows.
+    """
     cells = list(enumerate(one.slot.cells))
-    for number, cell in (*cells[one.column + 1 :], *cells[: one.column]):
+    cells = [*cells[one.column + 1 :], *cells[: one.column]]
+    purposes, uses = titled
+    if purposes and (first := [cell for cell in cells if cell[0] in purposes and cell[1]]):
+        rest = [cell for cell in cells if cell[0] in uses or (not uses and cell not in first)]
+        cells = first + rest
+    for number, cell in cells:
         if number not in others:
             yield cell
+
+
+def said_columns(nodes: Sequence[Node]) -> dict[int, tuple[list[int], list[int]]]:
+    """Return the columns of purposes and of use cases, by tables whose titles say the former."""
+    found: dict[int, tuple[list[int], list[int]]] = {}
+    for node in nodes:
+        if node.header:
+            titles = [_text(column, node) for column in range(len(node.cells))]
+            purposes = [n for n, title in enumerate(titles) if is_purpose_label(title)]
+            if len(purposes) == 1:
+                uses = [n for n, title in enumerate(titles) if is_use_label(title)]
+                found[node.group] = (purposes, uses)
+    return found
 
 
 def is_code(cell: Styled) -> bool:

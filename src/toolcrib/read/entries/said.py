@@ -37,11 +37,18 @@ class Said(Value, frozen=True, kw_only=True):
     gloss: bool = False
 
 
-def in_row(one: Taken, others: Collection[int], skip: Sequence[str]) -> list[Said]:
+def in_row(
+    one: Taken,
+    others: Collection[int],
+    skip: Sequence[str],
+    titled: tuple[Collection[int], Collection[int]] = ((), ()),
+) -> list[Said]:
     """Return purpose and use cases as they stand in a row, but for its `others` columns."""
     if one.slot.header:
         return []
-    cells = [cell for cell in cells_of(one, others) if _says_something(cell.text)]
+    names = {name.written.casefold() for name in one.names}
+    cells = [cell for cell in cells_of(one, others, titled) if _says_something(cell.text)]
+    cells = [cell for cell in cells if cell.text.strip().casefold() not in names]
     words = [cell for cell in cells if not _only_leads(cell)] or cells
     words = [cell for cell in words if not is_code(cell)] or words
     texts = (" ".join(cell.text.split()) for cell in words)

@@ -57,6 +57,29 @@ _CATEGORIES = frozenset(
     """.split()  # noqa: SIM905 -- a list of words reads as one
 )
 
+# Titles of the columns that say what a module is for, and what it is used for.
+_PURPOSES = frozenset(
+    """
+    purpose description what_for what_it_does summary objet rôle description but utilité zweck
+    beschreibung aufgabe wofür propósito descripción función objetivo descrição função finalidade
+    scopo descrizione funzione doel beschrijving omschrijving syfte beskrivning formål beskrivelse
+    tarkoitus kuvaus cel opis przeznaczenie účel popis cél leírás scop descriere amaç açıklama
+    назначение описание призначення опис предназначение намена σκοπός περιγραφή tujuan deskripsi
+    mục_đích mô_tả công_dụng 用途 说明 描述 功能 作用 說明 目的 説明 機能 설명 기능
+    الغرض الوصف מטרה תיאור
+    """.split()  # noqa: SIM905 -- a list of words reads as one
+)
+_USES = frozenset(
+    """
+    use_case use_cases typical_use typical_uses usage cas_d'usage cas_d’usage cas_d'utilisation
+    utilisation anwendungsfall anwendungsfälle anwendung einsatz caso_de_uso casos_de_uso uso usos
+    caso_d'uso casi_d'uso gebruik toepassing användning användningsfall anvendelse käyttö
+    zastosowanie zastosowania použití felhasználás utilizare kullanım kullanım_alanı применение
+    использование застосування використання χρήση penggunaan ứng_dụng
+    使用场景 应用场景 适用场景 使用案例 使い道 利用例 使用例 사용_사례 활용 활용_예
+    """.split()  # noqa: SIM905 -- a list of words reads as one
+)
+
 LABEL_PAIRS = frozenset({"use case", "use cases", "example usage", "cas d'usage", "cas d’usage"})
 """Labels of two words that are one even without a colon behind them."""
 
@@ -69,7 +92,21 @@ def is_label(text: str) -> bool:
 
 def is_category_label(text: str) -> bool:
     """Return whether a column's title says that the column has the categories of the rows."""
-    return "_".join(text.strip(" :：*").casefold().split()) in _CATEGORIES
+    return _title(text) in _CATEGORIES
+
+
+def is_purpose_label(text: str) -> bool:
+    """Return whether a column's title says that the column has the purposes of the rows."""
+    return _title(text) in _PURPOSES
+
+
+def is_use_label(text: str) -> bool:
+    """Return whether a column's title says that the column has use cases."""
+    return _title(text) in _USES
+
+
+def _title(text: str) -> str:
+    return "_".join(text.strip(" :：*").casefold().split())
 
 
 def is_token(text: str) -> bool:
