@@ -214,3 +214,9 @@ def test_a_list_in_a_letter_is_read_and_a_program_is_not():
     lists = "os - files\nsys - the interpreter\nre - patterns", "import os\nimport sys\nimport re"
     found = [reader_for("x.txt").read("x.txt", LETTER.format(one), known).mentions for one in lists]
     assert [[m.written for m in one] for one in found] == [["os", "sys", "re"], []]
+
+
+def test_a_tag_that_breaks_a_line_makes_no_line_of_the_source():
+    """What goes on from an entry is looked for in lines that are there."""
+    found = reader_for("x.md").read("x.md", "os<li>os: files<li>re: patterns", known).mentions
+    assert {(m.line, m.text) for m in found} == {(1, "os"), (1, "re")}
