@@ -24,6 +24,14 @@ NAMES = (
     "guide.adoc",
     "page.html",
     "requirements.txt",
+    "environment.yml",
+    "pyproject.toml",
+    "notes.ipynb",
+    "tools.yaml",
+    "tools.toml",
+    "tools.csv",
+    "tools.json",
+    "page.wiki",
 )
 SHOWN, BARS = (1.0, 256), (30.0, 1024)
 
@@ -32,6 +40,15 @@ def in_lines(unit: str, width: int = LINE) -> str:
     """Return a megabyte of something, in lines of some width."""
     line = unit * (width // len(unit)) + "\n"
     return line * (SIZE // len(line))
+
+
+def in_one_another(unit: str) -> str:
+    """Return what opens again and again, in lines that are indented further and further."""
+    depth, lines, size = 1400 // len(unit), list[str](), 0
+    while size < SIZE:
+        lines.append(" " * (len(lines) % depth) + unit + "\n")
+        size += len(lines[-1])
+    return "".join(lines)
 
 
 UNITS = (
@@ -66,13 +83,29 @@ LINES = (
         "name: os\nuse: a\n\n",
         "**os** and **re** are modules.\n",
         "[1:30] a: os - files\n",
+        "os,files,x\n",
+        'os;"files\n',
+        "- name: os\n  use: files\n",
+        "os: files # remark\n",
+        '[[tools]]\nname = "os"\n',
+        '{"name": "os", "use": "files"}\n',
+        "* os :: files\n** re :: text\n",
+        "* os:: files\n** re:: text\n",
+        "| os || files\n|-\n",
+        "I. A\n1. os - a\n",
+        "os\n    files\n",
     ),
 )
+NESTED = ("[", '{"a": ', "[[", "- ", "a:\n ", "{'a': [", "[a.")
 TEXTS = {
     **{f"{unit!r} in long lines": in_lines(unit) for unit in UNITS},
     **{
         f"{line!r}": line * min(SIZE // len(line), MOST_LINES // line.count("\n")) for line in LINES
     },
+    **{f"{unit!r} in one another": in_one_another(unit) for unit in NESTED},
+    "objects of an array": "[" + '{"name": "os", "use": "files"},' * (SIZE // 31) + "{}]",
+    "strings of an array": '["' + '", "'.join(["os"] * (SIZE // 6)) + '"]',
+    "an example for each": "[" + '{"name": "os", "example": "import os"},' * (SIZE // 41) + "{}]",
     "brackets on one line": "[" * SIZE,
     "brackets in short lines": in_lines("[", 1000),
 }

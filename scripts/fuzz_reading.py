@@ -27,6 +27,7 @@ NAMES = (
     *("list.md", "list.txt", "list.rst", "page.html", "requirements.txt", "pyproject.toml"),
     *("Pipfile", "setup.cfg", "environment.yml", "notes.ipynb", "notes.org", "guide.adoc"),
     *("tools.yaml", "tools.toml", "tools.csv", "tools.json"),
+    "package.json",
 )
 
 

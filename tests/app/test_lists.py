@@ -1,6 +1,7 @@
 """Lists of many shapes and languages, read with the catalog of this checkout."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +11,15 @@ import named
 from toolcrib.app.check import check, load
 
 LISTS = Path(__file__).parents[1] / "lists"
-FOLDERS = ("more", "wider", "habits", "readmes")
+FOLDERS = ("more", "wider", "habits", "readmes", "further")
 TRUTHS = sorted(path for folder in FOLDERS for path in (LISTS / folder).glob("*.truth.jsonl"))
 BAR, OF_FIELDS = 0.93, 0.95
 ENDS = " .。:"
 
 
 def plain(text: str) -> str:
-    """Return a text without what does not count: white space, and marks at its ends."""
-    return " ".join(text.split()).strip(ENDS)
+    """Return a text without what does not count: white space, its number, marks at its ends."""
+    return re.sub(r"^\d+[.)]\s+", "", " ".join(text.split())).strip(ENDS)
 
 
 def joined(value: str | list[str], field: str) -> str:
@@ -29,7 +30,7 @@ def joined(value: str | list[str], field: str) -> str:
 
 @pytest.mark.parametrize("truth", TRUTHS, ids=lambda path: path.name.partition(".")[0])
 def test_lists_of_others_are_read_as_by_hand(truth: Path):
-    """Names at their places, nothing else, and purpose, use cases and examples with them."""
+    """Names at their places, nothing else, and with them category, purpose, use cases, examples."""
     entries: list[dict[str, Any]] = [
         json.loads(line) for line in truth.read_text(encoding="utf-8").splitlines()
     ]
@@ -45,6 +46,7 @@ def test_lists_of_others_are_read_as_by_hand(truth: Path):
     for mention in right:
         entry = allowed[mention.line, mention.column, mention.text]
         told = {
+            "category": plain(mention.category),
             "purpose": plain(mention.purpose),
             "use_cases": plain(", ".join(mention.use_cases)),
             "examples": plain("\n".join(e.code for e in mention.examples)),

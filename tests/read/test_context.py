@@ -171,3 +171,52 @@ def test_labels_that_come_again_are_fields_of_their_items():
     ]
     wrapped = "- os: paths and\n  more: folders\n- json: data\n"
     assert mentions(wrapped)["os"].purpose == "paths and more: folders"
+
+
+TITLED = """\
+name,kind,Area,Owner,Description,Use cases
+os,std,Files,Ada,paths and processes,"read the environment, list folders"
+requests,dist,Web,Ada,pages of the web,call an API
+csv,std,Files,Bo,rows of values,
+json,std,Web,Bo,,answers of an API
+"""
+
+
+def test_titles_of_columns_say_what_stands_in_them():
+    """Category, purpose and use cases stand where their titles say; an owner is none of them."""
+    found = reader_for("x.csv").read("x.csv", TITLED, known).mentions
+    said = {m.written: (m.category, m.purpose, m.use_cases) for m in found}
+    assert said["os"] == ("Files", "paths and processes", ("read the environment, list folders",))
+    assert said["requests"] == ("Web", "pages of the web", ("call an API",))
+    assert said["csv"] == ("Files", "rows of values", ())
+    assert said["json"][:1] == ("Web",)
+
+
+LETTER = """From: Bo
+To: Ada
+Date: Monday
+Subject: Tools
+
+Dear Ada,
+
+{}
+
+room: the small one
+phone: none
+floor - third
+desk: left of the window
+lift - broken
+"""
+
+
+def test_a_list_in_a_letter_is_read_and_a_program_is_not():
+    """Lines of names and purposes are a list whatever stands around them; imports are none."""
+    lists = "os - files\nsys - the interpreter\nre - patterns", "import os\nimport sys\nimport re"
+    found = [reader_for("x.txt").read("x.txt", LETTER.format(one), known).mentions for one in lists]
+    assert [[m.written for m in one] for one in found] == [["os", "sys", "re"], []]
+
+
+def test_a_tag_that_breaks_a_line_makes_no_line_of_the_source():
+    """What goes on from an entry is looked for in lines that are there."""
+    found = reader_for("x.md").read("x.md", "os<li>os: files<li>re: patterns", known).mentions
+    assert {(m.line, m.text) for m in found} == {(1, "os"), (1, "re")}

@@ -108,11 +108,23 @@ def test_overlong_lines_are_left_out_and_said_so():
         ("a\\Requirements\\test.in", "requirements"),
         ("requirements/README.md", "markdown"),
         ("requirements.md", "markdown"),
+        ("web/package.json", "foreign"),
+        ("Cargo.toml", "foreign"),
+        ("packages.json", "json"),
     ],
 )
 def test_the_name_of_a_file_decides_who_reads_it(path: str, reader: str):
     """Start and end of the name are looked at; what nobody claims is plain text."""
     assert reader_for(path).name == reader
+
+
+@pytest.mark.parametrize("path", ["package.json", "a/Gemfile", "go.mod/package.json.lock/go.sum"])
+def test_what_other_languages_declare_is_not_read(path: str):
+    """The same name is another project there; the file is said to be left out, and why."""
+    reading = reader_for(path).read(path, '{"dependencies": {"dotenv": "^16"}}', known)
+    assert reading.mentions == ()
+    assert [one.path for one in reading.unchecked] == [path]
+    assert "none of it for Python" in reading.unchecked[0].reason
 
 
 def test_readers_have_names_of_their_own():

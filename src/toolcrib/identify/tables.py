@@ -57,6 +57,8 @@ def imported_names() -> frozenset[str]:
 
 def owners(name: str) -> tuple[str, tuple[Owner, ...]]:
     """Return the longest known beginning of a dotted import name, and who has it."""
+    if " " in name:
+        return "", ()  # no import name: a whole line of a list, as most questions are
     package, table = name, import_owners()
     while package:
         if (found := table.get(package)) is not None:

@@ -5,6 +5,8 @@ from typing import NewType
 
 from toolcrib.model.value import Value
 
+_SEPARATORS = re.compile(r"[-_.]+")
+
 ModuleId = NewType("ModuleId", str)
 """`std:http.server` or `pypi:pyyaml`: where it comes from, and its name there."""
 
@@ -81,7 +83,7 @@ class Collection(Value, frozen=True, kw_only=True):
 
 def normalised(name: str) -> str:
     """Return a distribution's name in the one form in which names compare equal (PEP 503)."""
-    return re.sub(r"[-_.]+", "-", name).lower()
+    return _SEPARATORS.sub("-", name).lower()
 
 
 def module_id(name: str, *, std: bool) -> ModuleId:

@@ -4,6 +4,7 @@ from toolcrib.read.asciidoc import READER as ASCIIDOC
 from toolcrib.read.csv import READER as CSV
 from toolcrib.read.data import READER as DATA
 from toolcrib.read.environment import READER as ENVIRONMENT
+from toolcrib.read.foreign import READER as FOREIGN
 from toolcrib.read.html import READER as HTML
 from toolcrib.read.markdown import READER as MARKDOWN
 from toolcrib.read.notebook import READER as NOTEBOOK
@@ -18,6 +19,7 @@ from toolcrib.read.text import READER as TEXT
 from toolcrib.read.values import READER as VALUES
 
 READERS: tuple[Reader, ...] = (
+    FOREIGN,
     REQUIREMENTS,
     PYPROJECT,
     PIPFILE,

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable
 
 from toolcrib.text.brackets import closing_brackets
-from toolcrib.text.emphasis import Run, set_emphasis
-from toolcrib.text.styled import BY_TAG, Link, Style, Styled
+from toolcrib.text.characters import Characters
+from toolcrib.text.styled import BY_TAG, Style, Styled
 
 _SPECIAL = re.compile(r"[\\`*_!\[\]<&~\n]|https?://")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -36,6 +36,8 @@ _RUN = re.compile(r"\*+|_+")
 # Names that Markdown would set in bold: nobody means `**init**`.
 _DUNDER = re.compile(r"__(?:future|main|init|builtins?|all|name|version|slots)__")
 
+# As plain numbers: an enum's own operators cost more than the rest.
+_CODE, _LINK = int(Style.CODE), int(Style.LINK)
 _BREAKING = frozenset({"br", "p", "div", "li", "tr", "hr"})
 
 
@@ -71,46 +73,20 @@ class _Scanner:
     """One pass over the source of a block, that collects visible characters."""
 
     def __init__(self, raw: str, offsets: list[int], references: dict[str, str]) -> None:
-        self.raw, self.offsets, self.references = raw, offsets, references
-        self.chars: list[str] = []
-        self.places: list[tuple[int, int]] = []
-        self.styles: list[int] = []
-        self.links: list[Link] = []
+        self.raw, self.references = raw, references
+        self.seen = Characters(offsets)
         self.brackets = closing_brackets(raw)
         self.last_comment = raw.rfind("-->")
         self.tags = 0
         self.href: tuple[int, str] | None = None
-        self.runs: list[Run] = []
 
     def result(self) -> Styled:
         self.scan(0, len(self.raw))
-        set_emphasis(self.runs, self.chars, self.styles)
-        kept = [index for index, char in enumerate(self.chars) if char]
-        position = {index: number for number, index in enumerate(kept)}
-        ends = [position.get(index, len(kept)) for index in range(len(self.chars))]
-        for index in reversed(range(len(self.chars) - 1)):
-            ends[index] = position.get(index, ends[index + 1])
-        ends.append(len(kept))
-        return Styled(
-            text="".join(self.chars[index] for index in kept),
-            starts=tuple(self.places[index][0] for index in kept),
-            ends=tuple(self.places[index][1] for index in kept),
-            styles=bytes(self.styles[index] for index in kept),
-            links=tuple(
-                Link(start=ends[link.start], end=ends[link.end], url=link.url)
-                for link in self.links
-                if ends[link.start] < ends[link.end]
-            ),
-        )
+        return self.seen.styled()
 
-    def put(self, char: str, start: int, end: int, style: int = 0) -> None:
+    def put(self, visible: str, start: int, end: int, style: int = 0) -> None:
         """Take visible characters that stand for a stretch of the raw text."""
-        first, last = self.offsets[start], self.offsets[end - 1] + 1
-        for number, visible in enumerate(char):
-            exact = len(char) == end - start
-            self.chars.append(visible)
-            self.places.append((first + number, first + number + 1) if exact else (first, last))
-            self.styles.append(style | self.tags)
+        self.seen.put(visible, start, end, style | self.tags)
 
     def scan(self, position: int, stop: int, style: int = 0) -> None:
         while position < stop:
@@ -153,7 +129,7 @@ class _Scanner:
                     return self._foreign_link(start, end, style)
                 if inner.strip() and inner[0] in " \n" and inner[-1] in " \n":
                     start, end = start + 1, end - 1
-                self.put_plain(start, end, style | Style.CODE)
+                self.put_plain(start, end, style | _CODE)
                 return match.end()
         self.put_plain(at, at + ticks, style)
         return at + ticks
@@ -162,10 +138,10 @@ class _Scanner:
         """Take a link of reStructuredText: `text <address>`_."""
         match = _FOREIGN.fullmatch(self.raw, start, end)
         last, url = (match.end(1), match[2]) if match else (end, "")
-        first = len(self.chars)
-        self.put_plain(start, last, style | (Style.LINK if url else 0))
+        first = len(self.seen)
+        self.put_plain(start, last, style | (_LINK if url else 0))
         if url:
-            self.links.append(Link(start=first, end=len(self.chars), url=url))
+            self.seen.link(first, url)
         return end + 2 + (self.raw[end + 2 : end + 3] == "_")
 
     def _image(self, at: int, stop: int, style: int) -> int | None:  # noqa: ARG002 -- a handler's signature
@@ -186,17 +162,17 @@ class _Scanner:
         found = self._destination(close + 1, at + 1, close)
         if found is None or found[0] > stop:
             return None
-        first = len(self.chars)
-        self.scan(at + 1, close, style | Style.LINK)
-        self.links.append(Link(start=first, end=len(self.chars), url=found[1]))
+        first = len(self.seen)
+        self.scan(at + 1, close, style | _LINK)
+        self.seen.link(first, found[1])
         return found[0]
 
     def _wiki_link(self, match: re.Match[str], style: int) -> int:
         """Take a link of Org or wikis: `[[address][text]]`, `[[page|text]]`, `[address text]`."""
         number = next(n for n in (2, 4, 6) if match[n] is not None)
-        first = len(self.chars)
-        self.put_plain(*match.span(number), style | Style.LINK)
-        self.links.append(Link(start=first, end=len(self.chars), url=match[number - 1]))
+        first = len(self.seen)
+        self.put_plain(*match.span(number), style | _LINK)
+        self.seen.link(first, match[number - 1])
         return match.end()
 
     def _closing(self, at: int, stop: int) -> int | None:
@@ -223,7 +199,7 @@ class _Scanner:
         if match is None:
             return None
         self._tag(match)
-        if (match[1] or "").lower() in _BREAKING and self.chars:
+        if (match[1] or "").lower() in _BREAKING and len(self.seen):
             self.put("\n", at, at + 1)
         return match.end()
 
@@ -234,11 +210,11 @@ class _Scanner:
         if name != "a":
             return
         if opens and (found := _HREF.search(match[2] or "")):
-            self.href = (len(self.chars), html.unescape(found[1] or found[2] or found[3] or ""))
-            self.tags |= Style.LINK
+            self.href = (len(self.seen), html.unescape(found[1] or found[2] or found[3] or ""))
+            self.tags |= _LINK
         elif not opens and self.href:
-            self.tags &= ~Style.LINK
-            self.links.append(Link(start=self.href[0], end=len(self.chars), url=self.href[1]))
+            self.tags &= ~_LINK
+            self.seen.link(self.href[0], self.href[1])
             self.href = None
 
     def _bare_link(self, at: int, stop: int, style: int) -> int | None:
@@ -249,9 +225,9 @@ class _Scanner:
         return match.end()
 
     def _add_link(self, start: int, end: int, url: str, style: int) -> None:
-        first = len(self.chars)
-        self.put_plain(start, end, style | Style.LINK)
-        self.links.append(Link(start=first, end=len(self.chars), url=url))
+        first = len(self.seen)
+        self.put_plain(start, end, style | _LINK)
+        self.seen.link(first, url)
 
     def _entity(self, at: int, stop: int, style: int) -> int | None:
         match = _ENTITY.match(self.raw, at, stop)
@@ -276,7 +252,7 @@ class _Scanner:
         if match[0][0] == "_":
             left, right = left and not before.isalnum(), right and not after.isalnum()
         if left or right:
-            self.runs.append(Run(len(self.chars), match[0], left, right))
+            self.seen.run(match[0], opens=left, closes=right)
         self.put_plain(at, match.end(), style)
         return match.end()
 

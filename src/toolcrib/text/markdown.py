@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?:[^\n]*\n){0,100}?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 _KEY = re.compile(r"^[\w-]+[ \t]*:", re.MULTILINE)
 _UNDERLINE = re.compile(r"([~^\"'+*#=-])\1{2,}[ \t]*")
+_RULERS = frozenset("~^\"'+*#=-")
 _RULER_SLACK = 2
 _ENTRY_LIKE = re.compile(r"\s*(?:[-*+\u2022]|\d+[.)])\s")
 # A text of more characters is read in parts, or its beginning alone.
@@ -55,8 +56,8 @@ def prepared(source: Source) -> str:
         text = re.sub(r"[^\r\n]", " ", match[0]) + text[match.end() :]
     lines = Source(text=text)
     changed = list(text)
-    for number in range(2, lines.count + 1):
-        if not _is_underlined(lines, number - 1):
+    for number, begin in enumerate(lines.starts[1:], 2):
+        if text[begin : begin + 1] not in _RULERS or not _is_underlined(lines, number - 1):
             continue
         start, end = lines.span(number)
         mark = text[start]

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from toolcrib.model.mention import Account, Mention
 from toolcrib.model.value import Value
 from toolcrib.read.entries.choose import Choice
+from toolcrib.read.entries.labels import INSTALL
 from toolcrib.read.entries.names import KNOWN
-from toolcrib.read.entries.said import INSTALL
 from toolcrib.read.entries.slot import Slot
 from toolcrib.read.entries.taken import Taken, siblings
 from toolcrib.read.entries.titles import titles

@@ -1,5 +1,6 @@
 """Which runs of a document are entries, and how each is read."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from toolcrib.model.value import Value
@@ -34,6 +35,7 @@ from toolcrib.read.entries.verdict import (
     Verdicts,
     is_list,
     rank,
+    sure_share,
     verdict_on,
 )
 
@@ -173,7 +175,7 @@ def _run(
     chosen = own if own.score > mine.score + _MARGIN else mine
     strong = chosen.way.name in _MARKED and best.score >= STRONG and len(best.found) >= BY_CHANCE
     floor = _LEAST if strong else chosen.way.floor
-    listed = is_list(chosen)
+    listed = is_list(chosen) and not _is_remark(slots, chosen)
     verdicts[slots[0].run] = verdict_on(chosen, fits, listed=listed, floor=floor)
     if not listed:
         # Among others, a group may hold a marked module: only where such ones are read anyway.
@@ -192,6 +194,16 @@ def _run(
         names = names or _sure(one.found[number] for one in others)
         if names:
             yield Taken(slot=slot, names=tuple(names), way=chosen.way.name)
+
+
+def _is_remark(slots: Sequence[Slot], chosen: Fit) -> bool:
+    """Whether one item or two set a word within a sentence as code: "The `commands` menu"."""
+    names = [(slot, found[0]) for slot, found in zip(slots, chosen.found, strict=True) if found]
+    few = chosen.way is CODE and len(slots) < BY_CHANCE and sure_share(chosen) == 0
+    return few and all(
+        any(map(str.isalpha, slot.text.text[: bisect_left(slot.text.starts, name.text.starts[0])]))
+        for slot, name in names
+    )
 
 
 def _leading(slots: Sequence[Slot], fits: Sequence[Fit]) -> Iterator[Taken]:

@@ -7,16 +7,14 @@ from itertools import groupby
 from toolcrib.model.mention import Example
 from toolcrib.model.value import Value
 from toolcrib.read.entries.examples import examples_of, imports, uses
+from toolcrib.read.entries.labels import INSTALL, common_labels, labels_of
 from toolcrib.read.entries.names import Candidate, Known
-from toolcrib.read.entries.rows import is_code, levels, shelves
+from toolcrib.read.entries.rows import is_code, levels, said_columns, shelves
 from toolcrib.read.entries.said import (
-    INSTALL,
     Said,
-    common_labels,
     in_blocks,
     in_next_lines,
     in_row,
-    install_labels,
     introduces,
     on_line,
     with_further,
@@ -25,6 +23,7 @@ from toolcrib.read.entries.settle import ancestors, section_end
 from toolcrib.read.entries.taken import COMMAND, PROSE, Taken
 from toolcrib.read.entries.titles import categories, group_labels
 from toolcrib.read.entries.wrapped import further_lines
+from toolcrib.read.entries.zones import body, trimmed
 from toolcrib.text.node import Kind, Node
 from toolcrib.text.source import Source
 
@@ -70,7 +69,7 @@ def _around(
     rows = [own.get(one.slot.node, (-1, "")) for one in taken]
     cells = [list(_code_cells(one, known)) for one in taken]
     said = _said(taken, nodes, source, [column for column, _ in rows], cells)
-    installs, around = install_labels(nodes), []
+    labels, around = labels_of(taken, nodes), []
     for number, (one, title) in enumerate(zip(taken, categories(taken, nodes), strict=True)):
         below = [*cells[number], *_below(number, taken, nodes)]
         names = [name.written for name in one.names]
@@ -83,7 +82,7 @@ def _around(
         around.append(
             _Around(
                 category=rows[number][1] or title,
-                said=[*said[number], *in_blocks(below, names, installs)],
+                said=[*said[number], *in_blocks(below, names, labels)],
                 codes=codes,
                 hint=hints[0] if hints and one.way != COMMAND else "",
             )
@@ -103,12 +102,13 @@ def _said(
     columns: dict[int, set[int]] = {}
     for one in taken:
         columns.setdefault(one.slot.node, set()).add(one.column)
-    same = levels(taken, nodes)
+    same, titled = levels(taken, nodes), said_columns(nodes)
     said = [
         in_row(
             one,
             {column, *columns[one.slot.node], *same.get(one.slot.run[1], ())},
             skip=[cell.code for cell in coded],
+            titled=titled.get(nodes[one.slot.node].group, ((), ())),
         )
         if one.column >= 0
         else on_line(one, nodes, labels)
@@ -158,7 +158,7 @@ def _code_cells(one: Taken, known: Known) -> Iterator[Node]:
 def _below(number: int, taken: Sequence[Taken], nodes: Sequence[Node]) -> Iterator[Node]:
     """Yield the blocks that belong to an entry: its section, its children, the code behind it."""
     start = taken[number].slot.node
-    heads = nodes[start].kind is Kind.HEADING
+    heads = nodes[start].kind is Kind.HEADING or _is_title(taken[number], nodes[start])
     # What is installed behind a list of several is not meant for the last of them.
     listed = number > 0 and taken[number - 1].slot.run == taken[number].slot.run
     end = section_end(start, nodes) if heads else len(nodes)
@@ -179,6 +179,13 @@ def _below(number: int, taken: Sequence[Taken], nodes: Sequence[Node]) -> Iterat
             return
         elif not listed or not INSTALL.search(node.code):
             yield node
+
+
+def _is_title(one: Taken, node: Node) -> bool:
+    """Whether a paragraph is nothing but marked names, as a title is: "**1. arrow**"."""
+    told = sum(len(name.text.text) for name in one.names)
+    marked = bool(node.text.styles) and all(node.text.styles)
+    return node.kind is Kind.PARAGRAPH and marked and len(trimmed(body(node.text).text)) == told
 
 
 def _lineage(node: Node, nodes: Sequence[Node]) -> Iterator[int]:

@@ -25,13 +25,13 @@ def examples_of(
     codes = tuple(codes)
     if not codes:
         return ()
-    use = _use_of([*(name.written for name in names), *filter(None, [hint])], known)
+    words = _words([*(name.written for name in names), *filter(None, [hint])], known)
     return tuple(
         Example(line=node.line, language=_language(node), code=node.code)
         for node in codes
         if _language(node).lower() not in _SHELLS
         and not _only_installs(node.code)
-        and use.search(node.code)
+        and _has(node.code, words)
     )
 
 
@@ -42,28 +42,50 @@ def _only_installs(code: str) -> bool:
 
 def uses(code: str, names: Sequence[Candidate], known: Known) -> bool:
     """Return whether code has one of an entry's names in it."""
-    return _use_of([name.written for name in names], known).search(code) is not None
+    return _has(code, _words([name.written for name in names], known))
 
 
 def imports(code: str, names: Sequence[Candidate], known: Known) -> bool:
     """Return whether code imports one of an entry's names."""
-    either = _either([name.written for name in names], known)
+    words = _words([name.written for name in names], known)
+    if not _has(code, words):
+        return False
+    either = "|".join(map(re.escape, sorted(words)))
     return re.search(rf"(?im)^\s*(?:import|from)\s+(?:{either})(?!\w)", code) is not None
 
 
-def _use_of(names: Sequence[str], known: Known) -> re.Pattern[str]:
-    """Return what finds one of the names, as it is written or as one imports it.
+def _words(names: Sequence[str], known: Known) -> set[str]:
+    """Return the names as they are written and as one imports them, in lower case."""
+    words = {word for name in names for word in (name, name.replace("-", "_"))}
+    words.update(module for name in names for module in known(name).imports)
+    return {word.lower() for word in words}
+
+
+def _has(code: str, words: Iterable[str]) -> bool:
+    """Return whether one of the words stands in code, in any case.
 
     Behind a full stop a word is something else: `answer.json()`, `letter.docx`.
     """
-    return re.compile(rf"(?<![\w.])(?:{_either(names, known)})(?!\w)", re.IGNORECASE)
+    plain = code.lower()
+    return any(_stands(word, plain) for word in words)
 
 
-def _either(names: Sequence[str], known: Known) -> str:
-    """Return a pattern for the names, as they are written or as one imports them."""
-    words = {word for name in names for word in (name, name.replace("-", "_"))}
-    words.update(module for name in names for module in known(name).imports)
-    return "|".join(map(re.escape, sorted(words)))
+def _stands(word: str, text: str) -> bool:
+    start = text.find(word)
+    if start < 0:
+        return False
+    before, behind = (
+        text[max(start - 1, 0) : start],
+        text[start + len(word) : start + len(word) + 1],
+    )
+    if not _is_part(before) and before != "." and not _is_part(behind):
+        # No pattern: each entry has other words, and to compile them costs more than to look.
+        return True
+    return re.search(rf"(?<![\w.]){re.escape(word)}(?!\w)", text) is not None
+
+
+def _is_part(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 def _language(node: Node) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from toolcrib.read.entries.names import KNOWN, LIKELY, Candidate, Known
+from toolcrib.read.entries.names import KNOWN, LIKELY, Candidate, Known, is_import
 from toolcrib.read.entries.prose import spoken_of
 from toolcrib.read.entries.readings import CODE, HEAD, TAIL, Fit, fit, shared_words
 from toolcrib.read.entries.shape import is_label
@@ -42,13 +42,31 @@ def lines_taken(pool: Sequence[Slot], known: Known, verdicts: Verdicts) -> list[
     verdicts[pool[0].pool] = Verdict(
         way="line", score=share, needed=_FEW, listed=few or many, size=len(pool)
     )
-    listed = likely if few or many else [line for line in sure if _is_row_of_names(line)]
+    listed = likely if few or many else list(_by_themselves(likely, pool))
     listed = list(_meant(listed)) if share >= _MOSTLY else listed
     listed += _labelled(pool, listed, readings[-1][0])
     lines = {one.slot.line for one in listed}
     others = spoken_of([slot for slot in pool if slot.line not in lines], known)
     prose = [Taken(slot=one.slot, names=one.names, way=PROSE) for one in others]
     return [*listed, *prose]
+
+
+def _by_themselves(likely: Sequence[Taken], pool: Sequence[Slot]) -> Iterator[Taken]:
+    """Yield lines that need no others like them: rows of names, and whole paragraphs of entries.
+
+    A letter has a list in it, and its head, its greeting and its signature are lines as well.
+    """
+    sizes = Counter(slot.run for slot in pool if slot.text)
+    found: dict[tuple[str, int], list[Taken]] = {}
+    for one in likely:
+        found.setdefault(one.slot.run, []).append(one)
+    for run, lines in found.items():
+        sure = [one for one in lines if any(c.weight >= KNOWN for c in one.names)]
+        named = [one for one in lines if any(c.weight >= LIKELY for c in one.names)]
+        several = len(sure) > 1 and len(named) >= max(BY_CHANCE, _REGULAR * len(lines))
+        program = all(is_import(one.slot.text) for one in lines)
+        whole = several and len(lines) >= _REGULAR * sizes[run] and not program
+        yield from lines if whole else (one for one in sure if _is_row_of_names(one))
 
 
 def _meant(listed: Sequence[Taken]) -> Iterator[Taken]:
@@ -82,9 +100,18 @@ def _is_word(one: Taken) -> bool:
 def _is_row_of_names(one: Taken) -> bool:
     """Whether a line is nothing but known names: "numpy · pandas · polars"."""
     known = all(name.weight >= KNOWN for name in one.names)
+    return known and len(one.names) >= BY_CHANCE and _says_nothing_else(one)
+
+
+def _says_nothing_else(one: Taken) -> bool:
     letters = sum(map(str.isalnum, one.slot.text.text))
-    named = sum(map(str.isalnum, "".join(name.text.text for name in one.names)))
-    return known and len(one.names) >= BY_CHANCE and letters == named
+    return letters == sum(map(str.isalnum, "".join(name.text.text for name in one.names)))
+
+
+def _is_sentence(one: Taken) -> bool:
+    """Whether words join marked ones that nobody knows: "Set `TZ` to `Asia/Tokyo`"."""
+    several = len(one.names) > 1 and all(name.weight < LIKELY for name in one.names)
+    return several and not one.slot.halves[1] and not _says_nothing_else(one)
 
 
 def are_names(names: Sequence[Candidate]) -> bool:
@@ -110,8 +137,9 @@ def _line(slot: Slot, number: int, readings: Sequence[tuple[Fit, float]]) -> Tak
         names = reading.found[number]
         likely = all(c.weight >= floor and not is_label(c.written) for c in names)
         mixed = reading.way is TAIL and any(c.weight >= KNOWN for c in names) and are_names(names)
+        taken = Taken(slot=slot, names=names, way=reading.way.name)
         if names and (likely or mixed):
-            return Taken(slot=slot, names=names, way=reading.way.name)
+            return None if _is_sentence(taken) else taken
     return None
 
 

@@ -40,7 +40,10 @@ _ADDRESS = re.compile(r"\b[a-z]{1,20}://|\bwww\.|\bhttps?:")
 _CALL = re.compile(r"\(\s*\)$")
 _PATH = re.compile(r"[\w.~@-]*(?:/[\w.@-]+)*/(?:[\w@-]+\.\w+|[.@]\w*|)", re.ASCII)
 _COLON = re.compile(r":\s|：")
+_DIGIT = re.compile(r"\d")
 _TRIM = " \t\n*_\"'`“”«»‘’.,;:：!|、，。\u060c\u061b।~^©®™→👉"
+# A name may begin with an underscore or a full stop, and end in an underscore.
+_TRIM_BEFORE, _TRIM_BEHIND = _TRIM.replace("_", "").replace(".", ""), _TRIM.replace("_", "")
 
 _LONGEST, _LONGEST_SERIES, _INSTALLED = 80, 600, 0.9
 
@@ -102,18 +105,24 @@ def _is_file(written: str, known: Known) -> bool:
 
 def _trimmed(part: Styled) -> Styled:
     part = _stripped(part)
-    for pattern in (_CALL, _VERSION):
-        # At the end alone: there may be thousands of blanks before it.
-        start = max(len(part.text) - _LONGEST, 0)
-        if (match := pattern.search(part.text, start)) and match.start() > 0:
-            part = part.part(0, match.start())
+    # At the end alone: there may be thousands of blanks before it.
+    start = max(len(part.text) - _LONGEST, 0)
+    call = _CALL.search(part.text, start) if part.text.endswith(")") else None
+    if call and call.start() > 0:
+        part = part.part(0, call.start())
+    start = max(len(part.text) - _LONGEST, 0)
+    version = _VERSION.search(part.text, start) if _DIGIT.search(part.text, start) else None
+    if version and version.start() > 0:
+        part = part.part(0, version.start())
     return _stripped(part)
 
 
 def _stripped(part: Styled) -> Styled:
-    start = len(part.text) - len(part.text.lstrip(_TRIM.replace("_", "").replace(".", "")))
-    end = len(part.text.rstrip(_TRIM.replace("_", "")))
-    if part.text[:end].endswith("_") and not part.text[:end].endswith("__"):
+    text = part.text
+    if text[:1].isalnum() and text[-1:].isalnum():
+        return part
+    start, end = len(text) - len(text.lstrip(_TRIM_BEFORE)), len(text.rstrip(_TRIM_BEHIND))
+    if text.endswith("_", 0, end) and not text.endswith("__", 0, end):
         end -= 1  # reStructuredText marks a link so
     return part.part(start, max(start, end))
 
@@ -126,7 +135,7 @@ def installs(texts: Iterable[Styled]) -> frozenset[str]:
 
 def confirmed(one: Candidate, installed: frozenset[str]) -> Candidate:
     """Return a name with the weight that an install command beside it gives it."""
-    if one.weight >= KNOWN or normalised(one.written) not in installed:
+    if not installed or one.weight >= KNOWN or normalised(one.written) not in installed:
         return one
     return replace(one, weight=_INSTALLED)
 
@@ -134,6 +143,11 @@ def confirmed(one: Candidate, installed: frozenset[str]) -> Candidate:
 def is_command(text: Styled) -> bool:
     """Return whether a line is one to type into a shell: it installs, it lists nothing."""
     return _COMMAND.match(text.text) is not None
+
+
+def is_import(text: Styled) -> bool:
+    """Return whether a line is a statement of Python that imports something."""
+    return _IMPORT.match(text.text) is not None
 
 
 def marked_names(text: Styled, style: Style, known: Known) -> list[Candidate]:

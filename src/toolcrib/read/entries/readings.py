@@ -14,7 +14,6 @@ from toolcrib.read.entries.names import (
     Known,
     bare_names,
     confirmed,
-    installs,
     is_command,
     joined_names,
     marked_names,
@@ -24,7 +23,8 @@ from toolcrib.read.entries.slot import Slot
 from toolcrib.read.entries.zones import lead, separator
 from toolcrib.text.styled import Style, Styled
 
-_MARKS = Style.CODE | Style.BOLD | Style.LINK
+# As a plain number: it is asked for each character.
+_MARKS = int(Style.CODE | Style.BOLD | Style.LINK)
 
 # A head that is there three times and no module is a label: nobody lists a module three times.
 _OFTEN = 3
@@ -227,11 +227,10 @@ def _weighed(way: Way, found: Sequence[tuple[Candidate, ...]]) -> Fit:
 
 
 def _read(way: Way, slot: Slot, known: Known, words: Words) -> Iterator[Candidate]:
-    installed = installs(slot.cells)
     for name in way.find(slot, known):
         for short in shortened(name, words.affixes, known):
             if short.written.casefold() not in words.labels:
-                yield confirmed(short, installed)
+                yield confirmed(short, slot.installed)
 
 
 def shared_words(slots: Sequence[Slot], known: Known) -> Words:

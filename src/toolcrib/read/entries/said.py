@@ -2,24 +2,21 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from msgspec.structs import replace
 
 from toolcrib.model.value import Value
+from toolcrib.read.entries.labels import COLONS, INSTALL, Labels, is_field, is_field_label, label_of
 from toolcrib.read.entries.rows import cells_of, is_code
-from toolcrib.read.entries.shape import LABEL_PAIRS, is_label
+from toolcrib.read.entries.shape import is_label
 from toolcrib.read.entries.taken import COMMAND, PROSE, Taken
 from toolcrib.read.entries.titles import is_title
 from toolcrib.read.entries.zones import MARGINS, body, head_and_tail, separator, trimmed
 from toolcrib.text.node import Kind, Node
 from toolcrib.text.styled import Style, Styled
 
-INSTALL = re.compile(
-    r"\bpip3?\s+install\s+(?:-U\s+|--upgrade\s+)?([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)", re.ASCII
-)
 _ADDRESS = re.compile(r"(?:\w+://|www\.)\S*")
 _REMARK = re.compile(r"\W*?[(（][^()（）]*[)）]")
 _VERSION = re.compile(r"[=<>~!]*\s*v?\d[\w.*]*")
@@ -28,9 +25,8 @@ _LANGUAGE = re.compile(r"Python(?:\s+v?[\d.x+]+)?", re.IGNORECASE)
 _LAST_LABEL = re.compile(r"(?<=[.。!;])\s*(\w+(?: \w+)?)\s*[:：]\s*$")
 _SENTENCE = re.compile(r"(?<=[.!?。])\s+")
 _MARKED = ("code", "link", "bold")
-_COLONS = (":", "：")
 _COMMAS = (",", "，", "、", "\u060c")
-_INTRODUCTION, _PAIR, _LABEL_WORDS = 6, 2, 3
+_INTRODUCTION = 6
 
 
 class Said(Value, frozen=True, kw_only=True):
@@ -44,11 +40,18 @@ class Said(Value, frozen=True, kw_only=True):
     gloss: bool = False
 
 
-def in_row(one: Taken, others: Collection[int], skip: Sequence[str]) -> list[Said]:
+def in_row(
+    one: Taken,
+    others: Collection[int],
+    skip: Sequence[str],
+    titled: tuple[Collection[int], Collection[int]] = ((), ()),
+) -> list[Said]:
     """Return purpose and use cases as they stand in a row, but for its `others` columns."""
     if one.slot.header:
         return []
-    cells = [cell for cell in cells_of(one, others) if _says_something(cell.text)]
+    names = {name.written.casefold() for name in one.names}
+    cells = [cell for cell in cells_of(one, others, titled) if _says_something(cell.text)]
+    cells = [cell for cell in cells if cell.text.strip().casefold() not in names]
     words = [cell for cell in cells if not _only_leads(cell)] or cells
     words = [cell for cell in words if not is_code(cell)] or words
     texts = (" ".join(cell.text.split()) for cell in words)
@@ -60,27 +63,13 @@ def _only_leads(cell: Styled) -> bool:
     return all(style & Style.LINK for style in cell.stripped().styles)
 
 
-def common_labels(taken: Sequence[Taken], nodes: Sequence[Node]) -> frozenset[str]:
-    """Return the labels with which further lines of items begin, again and again."""
-    items = (body(nodes[one.slot.node].text) for one in taken if one.slot.run[0] == "item")
-    counts = Counter(_label(line) for text in items for line in text.lines()[1:])
-    return frozenset(label for label, count in counts.items() if label and count > 1)
-
-
-def _label(line: Styled) -> str:
-    """Return what stands before the colon of a line, if that is a few words."""
-    head, tail = head_and_tail(line)
-    few = tail and len(head.text.split()) <= _LABEL_WORDS
-    return head.text.strip().casefold() if few and _mark(line).strip() in _COLONS else ""
-
-
 def _in_lines(text: Styled, labels: Collection[str]) -> tuple[Styled, list[Said]]:
     """Return an item without its labelled lines, and what those say."""
     lines = text.lines()
-    first = next((n for n, line in enumerate(lines) if n and _label(line) in labels), len(lines))
+    first = next((n for n, line in enumerate(lines) if n and label_of(line) in labels), len(lines))
     if first == len(lines):
         return text, []
-    fields = (head_and_tail(line)[1] for line in lines[first:] if _label(line) in labels)
+    fields = (head_and_tail(line)[1] for line in lines[first:] if label_of(line) in labels)
     size = sum(len(line.text) + 1 for line in lines[:first]) - 1
     return text.part(0, size), [Said(text=trimmed(field.text)) for field in fields]
 
@@ -145,7 +134,8 @@ def _purpose(one: Taken, text: Styled) -> list[Said]:
     rest = "" if start is None else text.text[start:]
     if one.way == "tail":
         rest = _BEHIND.sub("", rest)
-    if behind and rest.lstrip().startswith(_COMMAS):
+    is_series = len(one.names) > 1 or one.way == "tail"
+    if behind and is_series and rest.lstrip().startswith(_COMMAS):
         return []  # It goes on with what was not taken for a name: "etc."
     if behind and one.slot.run[0] == "heading":
         rest = _without_labels(rest)
@@ -169,7 +159,7 @@ def _in_series(one: Taken, text: Styled, starts: Sequence[int]) -> list[Said]:
 def _without_introduction(text: Styled) -> Styled:
     """Return an item without a last line that only leads to what stands below it: "Example:"."""
     end = text.text.rfind("\n")
-    introduces = end > 0 and text.text.rstrip().endswith(_COLONS)
+    introduces = end > 0 and text.text.rstrip().endswith(COLONS)
     return text.part(0, end) if introduces else text
 
 
@@ -178,15 +168,6 @@ def _without_labels(text: str) -> str:
     words = text.split()
     first = next((n for n, word in enumerate(words) if not is_label(word)), len(words))
     return " ".join(words[first:])
-
-
-def is_field_label(text: str, mark: str = "") -> bool:
-    """Whether a text names a field: a word that does, or two with a colon behind them.
-
-    Without a colon two words are a purpose: "type checking", "package manager".
-    """
-    alone = len(text.split()) == 1 or text.casefold() in LABEL_PAIRS
-    return is_label(text) and (alone or (mark.strip() or text).endswith(_COLONS))
 
 
 def _without_remark(text: str) -> str:
@@ -222,7 +203,7 @@ def with_further(said: list[Said], line: str, further: Iterable[Styled]) -> list
     for part in further:
         if not _says_something(part.text):
             continue
-        if _label(part):
+        if label_of(part):
             field = trimmed(head_and_tail(part)[1].text)
             fields += [Said(text=field)] if _says_something(field) else []
         elif not fields:
@@ -236,23 +217,22 @@ def _mark(text: Styled) -> str:
     return text.text[slice(*found)] if found else ""
 
 
-def in_blocks(
-    below: Sequence[Node], names: Sequence[str], installs: Collection[str]
-) -> Iterator[Said]:
+def in_blocks(below: Sequence[Node], names: Sequence[str], labels: Labels) -> Iterator[Said]:
     """Yield what the blocks below an entry say, without the labels in front.
 
-    What the labels in `installs` stand for says how to install, and is left out.
+    What stands behind labels of installing is left out.
     """
     for node, following in zip_longest(below, below[1:]):
         if node.kind not in (Kind.ITEM, Kind.PARAGRAPH) or not node.cells:
             continue
         text = body(node.text)
-        silent = _is_of_part(node, text, names) or _label(text) in installs
+        silent = _is_of_part(node, text, names) or label_of(text) in labels.installs
         if introduces(text, following) or silent:
             continue
         head, tail = head_and_tail(text)
         own = head.text.strip() if tail and head.text.strip() in names else ""
-        labelled = bool(own) or (head.text != text.text and _is_field(head, _mark(text)))
+        field = label_of(text) in labels.fields or is_field(head, _mark(text))
+        labelled = bool(own) or (head.text != text.text and field)
         rest = tail if labelled else text
         words = trimmed(_without_installing(" ".join(rest.text.split())))
         empty = labelled and not tail
@@ -264,19 +244,7 @@ def introduces(text: Styled, following: Node | None) -> bool:
     """Return whether a block only leads to code or a list below it: "Example (with requests):"."""
     leads = following is not None and following.kind in (Kind.CODE, Kind.ITEM)
     short = len(text.text.split()) <= _INTRODUCTION
-    return leads and short and text.text.rstrip().endswith(_COLONS)
-
-
-def install_labels(nodes: Sequence[Node]) -> frozenset[str]:
-    """Return the labels of fields that mostly say how to install: what follows is no use case."""
-    every, installs = Counter[str](), Counter[str]()
-    for node in nodes:
-        if node.kind in (Kind.ITEM, Kind.PARAGRAPH):
-            for line in map(body, node.text.lines()):
-                label = _label(line)
-                every[label] += 1
-                installs[label] += INSTALL.match(head_and_tail(line)[1].text) is not None
-    return frozenset(label for label, n in installs.items() if label and 2 * n > every[label])
+    return leads and short and text.text.rstrip().endswith(COLONS)
 
 
 def _is_of_part(node: Node, text: Styled, names: Sequence[str]) -> bool:
@@ -290,11 +258,3 @@ def _without_installing(text: str) -> str:
     """Return a text without the sentences that say how to install."""
     kept = [sentence for sentence in _SENTENCE.split(text) if not INSTALL.search(sentence)]
     return " ".join(kept)
-
-
-def _is_field(head: Styled, mark: str) -> bool:
-    """Whether a head is the label of a field: a word or two, or set in bold."""
-    bold = all(style & Style.BOLD for style in head.styles) if head.text else False
-    words = len(head.text.split())
-    brief = words == 1 or (words == _PAIR and mark.strip().endswith(_COLONS))
-    return bold or brief or is_field_label(head.text.strip(), mark)

@@ -9,6 +9,7 @@ from toolcrib.read.entries.taken import Taken
 from toolcrib.read.entries.zones import head_and_tail, separator
 from toolcrib.text.node import Kind, Node
 
+_BELOW_ALL = 99
 _MOST = 0.5
 _SURE = 0.85
 
@@ -123,8 +124,8 @@ def _node(one: Taken) -> int:
 
 
 def section_end(start: int, nodes: Sequence[Node]) -> int:
-    """Return the index of the block that ends a heading's section."""
-    level = nodes[start].level
+    """Return the index of the block that ends a heading's section; any other block is below all."""
+    level = nodes[start].level if nodes[start].kind is Kind.HEADING else _BELOW_ALL
     for index in range(start + 1, len(nodes)):
         if nodes[index].kind is Kind.HEADING and nodes[index].level <= level:
             return index

@@ -47,6 +47,46 @@ _LABELS = frozenset(
     for word in line.split()
 )
 
+# Titles of the column that says to which shelf each row belongs, in the languages of lists.
+_CATEGORIES = frozenset(
+    """
+    category categories group area domain field topic section theme catégorie catégories domaine
+    thème thématique rubrique groupe kategorie kategorien bereich gebiet themengebiet rubrik
+    gruppe categoría categorías área tema grupo ámbito rubro categoria categorie assunto setor
+    ambito settore argomento gruppo domein onderwerp groep kategori område emne grupp kategoria
+    obszar dziedzina grupa kategorija oblast skupina téma područje oblasť kategória terület
+    témakör csoport domeniu domeniul kategooria valdkond sritis joma aihe aihealue luokka ryhmä
+    alan konu grup bidang kelompok lĩnh_vực nhóm danh_mục chủ_đề κατηγορία τομέας θέμα категория
+    категории раздел область группа тема категорія розділ галузь група област категорија 分类 类别
+    领域 方向 分類 類別 領域 カテゴリ カテゴリー 分野 ジャンル 분류 분야 카테고리 범주
+    التصنيف الفئة المجال القسم קטגוריה תחום נושא
+    หมวด หมวดหมู่ ประเภท श्रेणी वर्ग विषय دسته حوزه
+    """.split()  # noqa: SIM905 -- a list of words reads as one
+)
+
+# Titles of the columns that say what a module is for, and what it is used for.
+_PURPOSES = frozenset(
+    """
+    purpose description what_for what_it_does summary objet rôle description but utilité zweck
+    beschreibung aufgabe wofür propósito descripción función objetivo descrição função finalidade
+    scopo descrizione funzione doel beschrijving omschrijving syfte beskrivning formål beskrivelse
+    tarkoitus kuvaus cel opis przeznaczenie účel popis cél leírás scop descriere amaç açıklama
+    назначение описание призначення опис предназначение намена σκοπός περιγραφή tujuan deskripsi
+    mục_đích mô_tả công_dụng 用途 说明 描述 功能 作用 說明 目的 説明 機能 설명 기능
+    الغرض الوصف מטרה תיאור
+    """.split()  # noqa: SIM905 -- a list of words reads as one
+)
+_USES = frozenset(
+    """
+    use_case use_cases typical_use typical_uses usage cas_d'usage cas_d’usage cas_d'utilisation
+    utilisation anwendungsfall anwendungsfälle anwendung einsatz caso_de_uso casos_de_uso uso usos
+    caso_d'uso casi_d'uso gebruik toepassing användning användningsfall anvendelse käyttö
+    zastosowanie zastosowania použití felhasználás utilizare kullanım kullanım_alanı применение
+    использование застосування використання χρήση penggunaan ứng_dụng
+    使用场景 应用场景 适用场景 使用案例 使い道 利用例 使用例 사용_사례 활용 활용_예
+    """.split()  # noqa: SIM905 -- a list of words reads as one
+)
+
 LABEL_PAIRS = frozenset({"use case", "use cases", "example usage", "cas d'usage", "cas d’usage"})
 """Labels of two words that are one even without a colon behind them."""
 
@@ -55,6 +95,25 @@ def is_label(text: str) -> bool:
     """Return whether a text is the label of a field, in one of the languages that lists have."""
     words = text.strip(" :：*_").casefold().split()
     return 0 < len(words) <= 2 and words[0] in _LABELS  # noqa: PLR2004 -- "use case", "cas d'usage"
+
+
+def is_category_label(text: str) -> bool:
+    """Return whether a column's title says that the column has the categories of the rows."""
+    return _title(text) in _CATEGORIES
+
+
+def is_purpose_label(text: str) -> bool:
+    """Return whether a column's title says that the column has the purposes of the rows."""
+    return _title(text) in _PURPOSES
+
+
+def is_use_label(text: str) -> bool:
+    """Return whether a column's title says that the column has use cases."""
+    return _title(text) in _USES
+
+
+def _title(text: str) -> str:
+    return "_".join(text.strip(" :：*").casefold().split())
 
 
 def is_token(text: str) -> bool:

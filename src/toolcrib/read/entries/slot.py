@@ -8,6 +8,7 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from toolcrib.model.value import Value
+from toolcrib.read.entries.names import installs
 from toolcrib.read.entries.zones import body, head_and_tail, numbered, separator
 from toolcrib.text.node import Kind, Node
 from toolcrib.text.styled import Styled
@@ -50,6 +51,11 @@ class Slot(Value, frozen=True, kw_only=True, dict=True):
     def halves(self) -> tuple[Styled, Styled]:
         """What stands before and behind the separator of the text."""
         return head_and_tail(self.text)
+
+    @cached_property
+    def installed(self) -> frozenset[str]:
+        """What is installed with pip in its texts, as normalised names."""
+        return installs(self.cells)
 
 
 def slots_of(nodes: Sequence[Node]) -> tuple[Slot, ...]:

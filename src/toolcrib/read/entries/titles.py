@@ -1,5 +1,6 @@
 """Which lines name what follows, and under which of them each entry stands."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
@@ -13,6 +14,9 @@ from toolcrib.text.styled import Style, Styled
 
 _TITLE_WORDS, _TITLE_LENGTH = 8, 70
 _BELOW_ALL = 7
+# Behind a word, not behind a number or the letter of an abbreviation.
+_SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?]\s|[。！？]")
+_ROMAN = tuple("IVX")
 _SENTENCE_ENDS = (".", "。", "!", "?", ";", ",")
 
 
@@ -38,7 +42,8 @@ def titles(taken: Sequence[Taken], nodes: Sequence[Node]) -> Iterator[Title]:
             parts = node.text.lines()
             for number, part in enumerate(parts, node.line):
                 below = range(number + 1, node.line + len(parts))
-                leads = number == node.line and number + 1 in lines and _heads_lines(part)
+                first = number == node.line or _begins_with_number(part)
+                leads = first and number + 1 in lines and _heads_lines(part)
                 leads = leads or (number == node.line and _heads_all(part, below, lines))
                 titled = leads or is_title(part, alone=len(parts) == 1)
                 last = number == node.line + len(parts) - 1
@@ -58,11 +63,12 @@ def _numbered_lines(node: Node) -> Iterator[tuple[int, Styled]]:
     """Yield the lines of an item that have a number of their own: "1.1 Clients" below "1. Web"."""
     if node.kind is Kind.ITEM:
         lines = enumerate(node.text.lines()[1:], node.line + 1)
-        yield from ((number, line) for number, line in lines if _begins_with_digit(line))
+        yield from ((number, line) for number, line in lines if _begins_with_number(line))
 
 
-def _begins_with_digit(line: Styled) -> bool:
-    return line.text.lstrip()[:1].isdigit() and numbered(line)
+def _begins_with_number(line: Styled) -> bool:
+    first = line.text.lstrip()[:1]
+    return (first.isdigit() or first in _ROMAN) and numbered(line)
 
 
 def is_title(line: Styled, *, alone: bool) -> bool:
@@ -70,7 +76,8 @@ def is_title(line: Styled, *, alone: bool) -> bool:
     text = line.text.strip()
     bold = bool(text) and all(style & Style.BOLD for style in line.stripped().styles)
     lone = alone and not text.endswith((".", "。")) and not _is_field(line)
-    return _is_short(text) and (_ends_in_colon(line) or bold or lone)
+    introduces = _ends_in_colon(line) and _SENTENCE_END.search(text) is None
+    return _is_short(text) and (introduces or bold or (lone and not _ends_in_colon(line)))
 
 
 def _ends_in_colon(line: Styled) -> bool:
@@ -86,7 +93,7 @@ def _is_field(line: Styled) -> bool:
 def _heads_lines(line: Styled) -> bool:
     """Whether a line right above those of a list is its heading: a few words, no sentence."""
     text = line.text.strip()
-    return _is_short(text) and separator(line) is None and not text.endswith(_SENTENCE_ENDS)
+    return _is_short(text) and separator(body(line)) is None and not text.endswith(_SENTENCE_ENDS)
 
 
 def _is_short(text: str) -> bool:

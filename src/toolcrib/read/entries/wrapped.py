@@ -25,11 +25,14 @@ def further_lines(
         lines: The lines of all entries.
         source: The text, for the indents.
     """
+    # A tag within a line breaks it, too, and then there are more lines to see than in the source.
+    if one.slot.line >= source.count:
+        return
     own = _indent(source.line(one.slot.line))
     above = source.line(one.slot.line).rstrip()
     first = one.slot.line - node.line + 1
     for number, part in enumerate(node.text.lines()[first:], one.slot.line + 1):
-        if number in lines or not part or numbered(part):
+        if number > source.count or number in lines or not part or numbered(part):
             return
         line = source.line(number).rstrip()
         deeper = _indent(line) > own

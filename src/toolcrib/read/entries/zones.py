@@ -1,14 +1,13 @@
 """The parts of a line: number, head, separator, tail."""
 
 import re
-from collections import Counter
 
 from toolcrib.text.styled import Style, Styled
 
 # Bullets that Markdown does not know, boxes to tick, numbers, signs.
 _PREFIX = re.compile(
     r"\s*(?:[•▪◦‣·●○■–—*+-]\s+)?(?:\[[ xX✓]?\]\s*)?"
-    r"(?:\(?\d+(?:\.\d+)*[-.]?[.)）、:]?\s+|[A-Za-z]\)\s+|[(（]\d+[)）]\s*|\d+[.)、](?!\d)\s*|[①-⑳]\s*|[一二三四五六七八九十]+、\s*)?"
+    r"(?:\(?\d+(?:\.\d+)*[-.]?[.)）、:]?\s+|[A-Za-z]\)\s+|[(（]\d+[)）]\s*|\d+[.)、](?!\d)\s*|[①-⑳]\s*|[IVX]{1,5}[.)]\s+|[一二三四五六七八九十]+、\s*)?"
 )
 # A message of a chat: when, and by whom.
 _SAID_BY = re.compile(
@@ -22,9 +21,10 @@ _SEPARATOR = re.compile(
     r"|\s+::(?:\s+|$)|\s*:(?!:)(?=\s|$)|(?<=\w):(?=[^\W\d_])(?!//)"
     r"|\s+[|=]\s+|\t+|\s{3,}|\s+\.{3,}\s*|\s+\.\.\s+|\s*…\s*"
 )
-_BRACKETS = re.compile(r"[()（）]")
 _REMARK = re.compile(r"(?:\([^()]*\)|（[^（）]*）|\[[^\[\]]*\])\s+(?=\S)")
 _LEAD = re.compile(r"\S+")
+# As plain numbers: an enum's own operators cost more than all the rest.
+_CODE = int(Style.CODE)
 _OPENING, _CLOSING = "(（", ")）"
 
 MARGINS = " \t\n-–—:：,;.|→"
@@ -60,14 +60,15 @@ def _is_sign(char: str) -> bool:
 
 def separator(text: Styled) -> tuple[int, int] | None:
     """Return where head and tail of a line part: the first separator that is not in code."""
-    open_, seen = Counter[str](), 0
-    for match in _SEPARATOR.finditer(text.text):
-        open_.update(_BRACKETS.findall(text.text, seen, match.start()))
-        seen = match.start()
-        inside = match.start() < match.end() and text.styles[match.end() - 1] & Style.CODE
-        bracketed = open_["("] > open_[")"] or open_["（"] > open_["）"]
-        if match.start() > 0 and not inside and not bracketed:
-            return match.span()
+    plain, narrow, wide, seen = text.text, 0, 0, 0
+    for match in _SEPARATOR.finditer(plain):
+        start, end = match.span()
+        narrow += plain.count("(", seen, start) - plain.count(")", seen, start)
+        wide += plain.count("（", seen, start) - plain.count("）", seen, start)
+        seen = start
+        inside = start < end and text.styles[end - 1] & _CODE
+        if start > 0 and not inside and narrow <= 0 and wide <= 0:
+            return start, end
     return None
 
 
