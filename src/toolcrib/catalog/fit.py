@@ -44,15 +44,24 @@ class Asked:
         self.faint = max(0, FAINT - LESS_FAINT * len(concepts)) * self.whole
         self.generic = [concept.generic for concept in concepts]
         self.telling = self.generic.count(False)
+        self._closeness: dict[int, int] = {}
         self.coded = [number for number, concept in enumerate(concepts) if concept.coded]
         telling = (number for number, generic in enumerate(self.generic) if not generic)
         self.most_telling = max(telling, key=self.weights.__getitem__, default=-1)
 
     def is_named(self, earned: Earned) -> bool:
         """Tell whether a name in code was met by which nobody could mean anything else."""
-        return bool(earned.bits & CODE) or any(
-            earned.texts.get(number, 0) & WHOLE for number in self.coded
-        )
+        if earned.bits & CODE or not self.coded:
+            return bool(earned.bits & CODE)
+        return any(earned.texts.get(number, 0) & WHOLE for number in self.coded)
+
+    def closeness(self, earned: Earned) -> int:
+        """Return the per cent of the question that stands together in one text of a document."""
+        # Many candidates share the document of their module.
+        known = self._closeness.get(id(earned))
+        if known is None:
+            known = self._closeness[id(earned)] = _closeness(self, earned)
+        return known
 
     def may_be_answered(self, own: Earned, of_module: Earned) -> bool:
         """Tell whether two documents may answer half of enough; most do not."""
@@ -99,7 +108,7 @@ def score(asked: Asked, own: Earned, of_module: Earned, share: int, found: Fit) 
     counts = 100 if found.enough else BESIDE
     in_all = sum(found.met.values.values()) + sum(found.met.pairs.values())
     whole = in_all * found.answered * counts // (10_000 * asked.whole)
-    close = max(_closeness(asked, own), _closeness(asked, of_module) * share // 100)
+    close = max(asked.closeness(own), asked.closeness(of_module) * share // 100)
     whole = whole * (100 - TOGETHER + TOGETHER * close // 100) // 100
     is_faint = found.enough and whole * 100 < asked.faint
     is_named = asked.is_named(found.met) or _is_whole(asked, found.met)
@@ -165,11 +174,14 @@ def _is_whole(asked: Asked, earned: Earned) -> bool:
 
 
 def _closeness(asked: Asked, earned: Earned) -> int:
-    """Return the per cent of the question that stands together in one text."""
     weights = asked.weights
     met = [(bits, weights[n]) for n, texts in earned.texts.items() if (bits := texts & TEXTS)]
-    best = max([weight for _, weight in met], default=0)
-    bits = earned.bits & TEXTS if len(met) > 1 else 0
+    # A text that has one word alone is no closer than the heaviest word.
+    best = bits = seen = 0
+    for texts, weight in met:
+        bits |= seen & texts
+        seen |= texts
+        best = max(best, weight)
     while bits:
         text = bits & -bits
         bits ^= text
