@@ -115,17 +115,16 @@ def _identified(
 
 def _with_exporters(found: Mapping[str, Identity], bundle: "Bundle") -> dict[str, Identity]:
     """Return identities, those of names that no module has with the modules that export them."""
-    if not any(one.state in _NO_MODULE for one in found.values()):
+    left = [one.name for one in found.values() if one.state in _NO_MODULE]
+    if not left:
         return dict(found)
     from toolcrib.identify.exporting import exporters  # noqa: PLC0415 -- only for what is left open
 
-    exported = bundle.exported()
+    modules = exporters(left, bundle.exported())
 
     def told(one: Identity) -> Identity:
-        modules = exporters(one.name, exported) if one.state in _NO_MODULE else ()
-        if not modules:
-            return one
-        return replace(one, state=State.ATTRIBUTE, candidates=modules, source=_READ)
+        who = modules.get(one.name, ()) if one.state in _NO_MODULE else ()
+        return replace(one, state=State.ATTRIBUTE, candidates=who, source=_READ) if who else one
 
     return {name: told(one) for name, one in found.items()}
 
