@@ -57,8 +57,8 @@ class Site:
         """
         self.assets = Assets()
         self.root = root
-        self.browser = browser or Browser()
         self.stock = Stock(bundle, browser, watch)
+        self.browser = self.stock.browser
         self.libraries = {code: Library(self.stock, code) for code in address.LANGUAGES}
         self._renderer = Renderer(self.assets, root)
         self._listed: dict[str, tuple[str, ...]] = {}
