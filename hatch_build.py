@@ -56,6 +56,7 @@ def compile_content(root: Path, bundle: Path) -> None:
             index=beside.told,
             versions=beside.versions,
             ranks=ranks(id_.partition(":")[2] for id_ in catalog.modules),
+            vectors=beside.vectors,
         )
     finally:
         sys.path.remove(str(root / "src"))

@@ -142,6 +142,7 @@ def _compile(folders: Sequence[str], path: str, *, with_packaged: bool) -> None:
             index=beside.told,
             versions=beside.versions,
             ranks=ranks(id_.partition(":")[2] for id_ in catalog.modules),
+            vectors=beside.vectors,
             kept=kept,
         )
     except OSError as fault:

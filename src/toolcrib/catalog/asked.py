@@ -84,7 +84,9 @@ def _longer(bundle: Bundle, name: str) -> str:
 
 def _is_new(bundle: Bundle, word: str) -> bool:
     """Tell whether a word may be a slip: it is none of ours, and no name of something else."""
-    return not bundle.terms([stem(word)]) and joined(word) not in bundle.forms()
+    term = stem(word)
+    known = bundle.terms([term]) or bundle.vectors([term])
+    return not known and joined(word) not in bundle.forms()
 
 
 def _near(bundle: Bundle, name: str) -> tuple[Meant, ...]:

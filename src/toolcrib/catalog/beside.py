@@ -9,19 +9,21 @@ from toolcrib.catalog.exported import read_exported
 from toolcrib.catalog.facts import read_index_facts
 from toolcrib.catalog.kept import Kept
 from toolcrib.catalog.receipts import Receipts, read_measurements, read_receipts, read_versions
+from toolcrib.catalog.vectors import read_vectors
 from toolcrib.model.exported import Exported
 from toolcrib.model.fact import IndexFact
 from toolcrib.model.measurement import Measurement
 
 
 class Beside(NamedTuple):
-    """Receipts, measurements, versions by lock; exported names by module; facts of the index."""
+    """Receipts, measurements, versions by lock; exported names; facts of the index; vectors."""
 
     receipts: Receipts
     measurements: tuple[Measurement, ...]
     versions: dict[str, dict[str, str]]
     exported: dict[str, Exported]
     told: tuple[IndexFact, ...]
+    vectors: dict[str, bytes]
 
 
 def read_beside(receipts: Path, facts: Path, *, kept: Kept | None = None) -> Beside:
@@ -36,6 +38,7 @@ def read_beside(receipts: Path, facts: Path, *, kept: Kept | None = None) -> Bes
         versions=read_versions(receipts, kept),
         exported={each.module: each for each in read_exported(facts)},
         told=read_index_facts(facts),
+        vectors=read_vectors(facts),
     )
 
 
@@ -54,4 +57,5 @@ def _joined(one: Beside, other: Beside) -> Beside:
         versions=one.versions | other.versions,
         exported=one.exported | other.exported,
         told=one.told + other.told,
+        vectors=one.vectors | other.vectors,
     )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-FORMAT = 7
+FORMAT = 8
 """Changes with the tables of `compile`: a bundle of another format is compiled anew."""
 
 EVERY_MODULE = "SELECT card FROM modules ORDER BY id"

@@ -72,6 +72,8 @@ CREATE TABLE forms (form TEXT PRIMARY KEY, term TEXT) WITHOUT ROWID;
 CREATE TABLE exported (cards BLOB);
 CREATE TABLE rivals (module TEXT, place INTEGER, other TEXT, PRIMARY KEY (module, place))
   WITHOUT ROWID;
+CREATE TABLE vectors (term TEXT PRIMARY KEY, vector BLOB) WITHOUT ROWID;
+CREATE TABLE matrices (name TEXT PRIMARY KEY, packed BLOB);
 CREATE TABLE same (term TEXT, other TEXT, PRIMARY KEY (term, other)) WITHOUT ROWID;
 """
 
@@ -100,6 +102,7 @@ def compile_bundle(  # noqa: PLR0913 -- all that a bundle is made of
     index: Iterable[IndexFact] = (),
     versions: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
     ranks: Mapping[str, int] = MappingProxyType({}),
+    vectors: Mapping[str, bytes] = MappingProxyType({}),
     kept: Kept | None = None,
 ) -> None:
     """Write the bundle of a catalog; the same content gives the same bytes.
@@ -110,7 +113,7 @@ def compile_bundle(  # noqa: PLR0913 -- all that a bundle is made of
 
     `index` is what the package index said of distributions. `versions` are those of the
     distributions of each lock that receipts name. `ranks` are the places of distributions among
-    the most downloaded ones.
+    the most downloaded ones. `vectors` are what words mean.
 
     What is `kept` of the last bundle is not made again from what has not changed; the bytes are the
     same with it and without.
@@ -128,7 +131,9 @@ def compile_bundle(  # noqa: PLR0913 -- all that a bundle is made of
         )
         proofs = prove_all(catalog, receipts)
         known = Names(attributes or {}, tuple(exported), ranks, kept)
-        postings = index_of(catalog, known.attributes, known.exported, kept, last)
+        postings = index_of(
+            catalog, known.attributes, known.exported, vectors=vectors, kept=kept, last=last
+        )
         take_over(connection, postings)
         for table, rows in _content(catalog, receipts, proofs, known, postings):
             _insert(connection, table, rows)

@@ -1,11 +1,12 @@
 """What a document gives to the index: its terms with their weights, and the forms of its words."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from toolcrib.catalog.earned import NAMED, TEXTS, WHOLE
 from toolcrib.catalog.exported_terms import scaled_weight, stemmed, whole_term
 from toolcrib.catalog.lookup import CODE
+from toolcrib.catalog.vectors import Vector, document_vector
 from toolcrib.catalog.words import fold, joined, parts, split
 from toolcrib.model.value import Value
 
@@ -30,13 +31,16 @@ class Document(Value, frozen=True, kw_only=True):
 
 
 class DocumentTerms(Value, frozen=True, kw_only=True, array_like=True):
-    """Weight and bits of texts by term; and the terms that whole words are."""
+    """Weight and bits of texts by term; the terms that whole words are; what all of it means."""
 
     places: dict[str, tuple[int, int]]
     forms: dict[str, str]
+    vector: tuple[int, ...] | None
 
 
-def document_terms(document: Document, stop: frozenset[str]) -> DocumentTerms:
+def document_terms(
+    document: Document, stop: frozenset[str], vector_of: Callable[[str], Vector | None]
+) -> DocumentTerms:
     """Return what a document gives to the index."""
     places: dict[str, tuple[int, int]] = {}
     forms: dict[str, str] = {}
@@ -46,7 +50,9 @@ def document_terms(document: Document, stop: frozenset[str]) -> DocumentTerms:
         before, texts = places.get(term, (0, 0))
         more = max(before, weight) + min(before, weight) // 5
         places[term] = (more, texts | bits)
-    return DocumentTerms(places=places, forms=forms)
+    telling = (text for weight, text in document.texts if weight >= TELLING)
+    texts = ({term: None for _, term in terms(text, stop)} for text in telling)
+    return DocumentTerms(places=places, forms=forms, vector=document_vector(texts, vector_of))
 
 
 def _standing(document: Document, stop: frozenset[str]) -> Iterator[tuple[str, str, int, int]]:

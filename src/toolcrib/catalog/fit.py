@@ -13,20 +13,10 @@ from toolcrib.catalog.earned import (
 from toolcrib.catalog.lookup import CODE
 from toolcrib.catalog.question import Concept
 
-ALL, BESIDE, HALF = 100, 60, 50
-"""The per cent of what counts in full, of what fills a list up, and of enough.
-
-What fills a list up counts so many per cent, and answers so many per cent of enough."""
-FEW = 3
-"""Telling words of a question of which one alone is not enough."""
+ALL, HALF = 100, 50
+"""The per cent of what counts in full, and of enough that a candidate must answer."""
 TOGETHER = 50
 """Per cent of a score that depends on how much of the question stands together in one text."""
-FAINT, LESS_FAINT = 48, 10
-"""Per cent of a question's weight that a score must be: so much, less for each concept.
-
-Who asks in a few words is met by a title or a phrase; what stands in long texts, far apart, is
-there by chance.
-"""
 IN_PASSING = 40
 """Per cent of the question that a word answers which stands in code or in a docstring alone."""
 
@@ -39,15 +29,10 @@ class Asked:
         self.concepts = concepts
         self.weights = [weight_of(concept) for concept in concepts]
         self.whole = sum(self.weights)
-        self.enough = enough_of(concepts) * self.whole
-        self.half = self.enough * HALF
-        self.faint = max(0, FAINT - LESS_FAINT * len(concepts)) * self.whole
+        self.least = enough_of(concepts) * self.whole * HALF
         self.generic = [concept.generic for concept in concepts]
-        self.telling = self.generic.count(False)
-        self._closeness: dict[int, int] = {}
         self.coded = [number for number, concept in enumerate(concepts) if concept.coded]
-        telling = (number for number, generic in enumerate(self.generic) if not generic)
-        self.most_telling = max(telling, key=self.weights.__getitem__, default=-1)
+        self._closeness: dict[int, int] = {}
 
     def is_named(self, earned: Earned) -> bool:
         """Tell whether a name in code was met by which nobody could mean anything else."""
@@ -69,50 +54,44 @@ class Asked:
             return True
         met = own.texts.keys() | of_module.texts.keys()
         # 100: as if all of it stood in telling texts; and once more for the per cent.
-        return sum(map(self.weights.__getitem__, met)) * 100 * 100 >= self.half
+        return sum(map(self.weights.__getitem__, met)) * 100 * 100 >= self.least
 
 
 class Fit(NamedTuple):
-    """What a candidate earned for a question, and how much of that it answers.
+    """What a candidate earned for a question, and how much of that it answers, in per cent of it.
 
-    `enough` tells whether that may stand by itself, or only `beside` what does.
+    One that `is_named` has a name in its code by which nobody could mean anything else.
     """
 
     met: Earned
     answered: int
-    enough: bool
-    beside: bool
+    is_named: bool
 
 
-def fit(asked: Asked, own: Earned, of_module: Earned, share: int) -> Fit:
-    """Return how a task and, so many per cent, its module fit a question.
+def fit(asked: Asked, own: Earned, of_module: Earned, share: int) -> Fit | None:
+    """Return how a task and, so many per cent, its module fit a question by its words, if they do.
 
-    Something must be told by a title, a phrase, a use or a name of the module. A name in the code
-    does only for who asks for nothing else, or where nobody could mean anything else by it.
+    They answer half of enough, and something telling of it by a title, a phrase, a use or a name of
+    the module. A name in the code does only where nobody could mean anything else by it.
     """
     met = _both(own, of_module, share)
     texts, weights = met.texts, asked.weights
     answered = sum([weights[n] * (100 if texts[n] else IN_PASSING) for n in met.values])
-    if asked.is_named(met):
-        return Fit(met, answered, enough=True, beside=True)
-    enough = answered >= asked.enough and _tells(asked, met)
-    beside = enough or (answered * 100 >= asked.half and _says(asked, met))
-    return Fit(met, answered, enough, beside)
+    is_named = asked.is_named(met)
+    if is_named or (answered * 100 >= asked.least and _says(asked, met)):
+        return Fit(met, answered // asked.whole, is_named)
+    return None
 
 
 def score(asked: Asked, own: Earned, of_module: Earned, share: int, found: Fit) -> int:
     """Return what all concepts earned, in proportion to how much of the question that is.
 
-    It is less where that does not stand together, and nothing where it is too faint.
+    It is less where that does not stand together.
     """
-    counts = 100 if found.enough else BESIDE
     in_all = sum(found.met.values.values()) + sum(found.met.pairs.values())
-    whole = in_all * found.answered * counts // (10_000 * asked.whole)
     close = max(asked.closeness(own), asked.closeness(of_module) * share // 100)
-    whole = whole * (100 - TOGETHER + TOGETHER * close // 100) // 100
-    is_faint = found.enough and whole * 100 < asked.faint
-    is_named = asked.is_named(found.met) or _is_whole(asked, found.met)
-    return 0 if is_faint and not is_named else whole
+    whole = in_all * found.answered // 100
+    return whole * (100 - TOGETHER + TOGETHER * close // 100) // 100
 
 
 def _both(own: Earned, of_module: Earned, share: int) -> Earned:
@@ -145,32 +124,6 @@ def _says(asked: Asked, earned: Earned) -> bool:
     """Tell whether a text has one telling word."""
     texts, generic = earned.texts, asked.generic
     return any(texts[number] & TEXTS and not generic[number] for number in earned.values)
-
-
-def _tells(asked: Asked, earned: Earned) -> bool:
-    """Tell whether what was met says what the question is about.
-
-    Of two or three telling words one alone, or those without the one that tells most, do so only
-    where one is a name, or two follow each other as in the question: `numpy fields`, but not
-    `magnetic fields`; `offline speech recognition`, but not `saturday bank time`.
-    """
-    if _is_whole(asked, earned):
-        return True
-    if not asked.telling:
-        return len(earned.values) > 1
-    met = [(number, earned.texts[number] & (TEXTS | NAMED)) for number in earned.values]
-    telling = {number: bits for number, bits in met if bits & TEXTS and not asked.generic[number]}
-    if 1 < asked.telling <= FEW and (len(telling) == 1 or asked.most_telling not in telling):
-        return bool(telling) and (bool(earned.pairs) or any(b & NAMED for b in telling.values()))
-    return bool(telling)
-
-
-def _is_whole(asked: Asked, earned: Earned) -> bool:
-    """Tell whether all of a question was met, and a name in code is a telling word of it."""
-    texts, generic = earned.texts, asked.generic
-    return len(earned.values) == len(generic) and any(
-        texts[number] & WHOLE and not generic[number] for number in earned.values
-    )
 
 
 def _closeness(asked: Asked, earned: Earned) -> int:

@@ -5,7 +5,9 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, cast
 
+from toolcrib.catalog.matrix import Matrix
 from toolcrib.catalog.spelling import Drawers
+from toolcrib.catalog.vectors import Vector, unpacked
 
 if TYPE_CHECKING:
     from array import array
@@ -49,6 +51,8 @@ class Lookup:
         self._tasks_with: dict[int, list[int]] = {}
         self._leads: dict[int, int] = {}
         self._in_code: dict[str, bool] = {}
+        self._vectors: dict[str, Vector | None] = {}
+        self._matrices: dict[str, Matrix] = {}
         self._rows: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
 
     def rows(self, query: str, values: Iterable[object] = ()) -> list[tuple[Any, ...]]:
@@ -137,6 +141,28 @@ class Lookup:
         """Return the alternatives of a module: those that it names, then those that name it."""
         rows = self.kept_rows("SELECT other FROM rivals WHERE module = ? ORDER BY place", module)
         return tuple(row[0] for row in rows)
+
+    def vectors(self, terms: Iterable[str]) -> dict[str, "Vector"]:
+        """Return the vectors of the terms that have one."""
+        wanted = tuple(dict.fromkeys(terms))
+        if len(self._vectors) > _MOST_KEPT:
+            self._vectors.clear()
+        if absent := [term for term in wanted if term not in self._vectors]:
+            self._vectors.update(dict.fromkeys(absent))
+            for term, packed in self._in("term, vector", "vectors", "term", absent):
+                self._vectors[term] = unpacked(packed)
+        return {term: vector for term in wanted if (vector := self._vectors[term])}
+
+    def packed_vectors(self) -> dict[str, bytes]:
+        """Return the vectors of all terms, as they lie in the file."""
+        return dict(self.rows("SELECT term, vector FROM vectors ORDER BY term"))
+
+    def matrix(self, name: str) -> Matrix:
+        """Return the vectors of all `documents`, or those of questions that lead `elsewhere`."""
+        if name not in self._matrices:
+            ((packed,),) = self._in("packed", "matrices", "name", [name])
+            self._matrices[name] = Matrix(packed)
+        return self._matrices[name]
 
     def forms(self) -> dict[str, str]:
         """Return all whole words of the index with the term of each; they are read once."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from toolcrib.catalog.matrix import packed_matrix
 from toolcrib.catalog.postings import Postings
 from toolcrib.model.catalog import Catalog
 
@@ -19,6 +20,14 @@ def posting_rows(postings: Postings) -> Iterator[tuple[str, Iterable[Row]]]:
     )
     yield "forms", postings.forms.items()
     yield "same", postings.same
+    yield "vectors", sorted(postings.word_vectors.items())
+    yield (
+        "matrices",
+        [
+            ("documents", packed_matrix(postings.vectors)),
+            ("elsewhere", packed_matrix(postings.elsewhere)),
+        ],
+    )
 
 
 def rivals(catalog: Catalog) -> Iterator[Row]:

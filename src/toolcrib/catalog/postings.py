@@ -4,7 +4,8 @@ import ast
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
+from types import MappingProxyType
 from typing import Any
 
 from toolcrib.catalog.document_terms import (
@@ -19,6 +20,7 @@ from toolcrib.catalog.document_terms import (
 from toolcrib.catalog.exported_terms import ExportedTerms, exported_terms, stemmed
 from toolcrib.catalog.index_terms import GONE, Change, Parts, Term, all_terms, some_terms
 from toolcrib.catalog.kept import Kept, Section, digest
+from toolcrib.catalog.vectors import ELSEWHERE, NOWHERE, Vector, scaled, unpacked
 from toolcrib.catalog.words import fold, joined, parts, split
 from toolcrib.model.catalog import Catalog, Vocabulary
 from toolcrib.model.exported import Exported
@@ -37,7 +39,8 @@ class Postings(Value, frozen=True, kw_only=True):
     """All that a question needs; `forms` are the whole words with the term that each one is.
 
     `made_of` tells the terms from those of any other content. Where `since` is not nothing, they
-    are only those that it affects, and all others are as they were last.
+    are only those that it affects, and all others are as they were last. The `vectors` are those of
+    the documents, and `elsewhere` those of questions about nothing here.
     """
 
     documents: tuple[str, ...]
@@ -46,26 +49,30 @@ class Postings(Value, frozen=True, kw_only=True):
     same: tuple[tuple[str, str], ...]
     stop: tuple[str, ...]
     made_of: str
+    word_vectors: Mapping[str, bytes]
+    vectors: tuple[Vector, ...]
+    elsewhere: tuple[Vector, ...]
     since: Change | None = None
 
 
-def index(
+def index(  # noqa: PLR0913 -- all that an index is made of
     catalog: Catalog,
     attributes: Mapping[str, str] | None = None,
     exported: Iterable[Exported] = (),
+    vectors: Mapping[str, bytes] = MappingProxyType({}),
     kept: Kept | None = None,
     last: str = "",
 ) -> Postings:
     """Build the postings of a catalog; the same catalog gives the same postings.
 
     `attributes` are names of the standard library with the modules that each is of, `exported` the
-    names that were read from modules. What is `kept` of the last time is not computed again; and
+    names that were read from modules, `vectors` what words mean. What is `kept` of the last time is not computed again; and
     where the `last` terms were made of just that, of them only those that changes affect.
     """
     kept = kept or Kept()
     stop = stop_words(catalog.vocabulary)
     content = Parts(
-        documents=_of_documents(documents(catalog, attributes or {}, kept), stop, kept),
+        documents=_of_documents(documents(catalog, attributes or {}, kept), stop, vectors, kept),
         exported=_of_modules(catalog, exported, kept),
         generic=frozenset(stemmed(word) for word in _words(catalog.vocabulary.generic)),
     )
@@ -82,17 +89,32 @@ def index(
         same=tuple(sorted(_same(catalog.vocabulary))),
         stop=tuple(sorted(stop)),
         made_of=made_of,
+        word_vectors=vectors,
+        vectors=tuple(document.vector or NOWHERE for document in content.documents.values()),
+        elsewhere=tuple(
+            scaled(unpacked(vectors[name]))
+            for name in sorted(vectors)
+            if name.startswith(ELSEWHERE)
+        ),
         since=since,
     )
 
 
 def _of_documents(
-    found_by: Iterable[Document], stop: frozenset[str], kept: Kept
+    found_by: Iterable[Document], stop: frozenset[str], vectors: Mapping[str, bytes], kept: Kept
 ) -> dict[str, DocumentTerms]:
-    (section, _), without = _sections(kept), digest(sorted(stop))
+    (section, _), with_all = _sections(kept), digest((sorted(stop), sorted(vectors.items())))
+
+    @cache
+    def vector_of(term: str) -> Vector | None:
+        packed = vectors.get(term)
+        return unpacked(packed) if packed else None
+
     return {
         document.key: section.get(
-            document.key, digest((without, document.texts)), partial(document_terms, document, stop)
+            document.key,
+            digest((with_all, document.texts)),
+            partial(document_terms, document, stop, vector_of),
         )
         for document in found_by
     }

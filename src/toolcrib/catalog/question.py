@@ -32,10 +32,11 @@ LONGEST = 64
 class Concept(Value, frozen=True, kw_only=True):
     """A word of the question; `terms` gives what each term that stands for it counts.
 
-    One that is `coded` was typed as names are in code: `read_csv`.
+    Its `stem` is the term under which there may be a vector of what it means. One that is `coded` was typed as names are in code: `read_csv`.
     """
 
     shown: str
+    stem: str
     terms: dict[str, int]
     rarity: int
     generic: bool
@@ -50,7 +51,7 @@ def read(bundle: Bundle, query: str) -> list[Concept]:
     for one, other in bundle.same(set(stems)):
         same.setdefault(one, []).append(other)
     others = [other for alike in same.values() for other in alike]
-    known = bundle.terms({*words, *stems, *others})
+    known, meant = bundle.terms({*words, *stems, *others}), bundle.vectors(stems)
     forms: dict[str, str] = {}
     concepts: dict[str, Concept] = {}
     for (word, typed), stemmed in zip(words.items(), stems, strict=True):
@@ -66,8 +67,10 @@ def read(bundle: Bundle, query: str) -> list[Concept]:
                 unknown = _unknown(bundle, word, len(words)).rarity
                 concept = structs.replace(concept, rarity=max(concept.rarity, unknown))
         else:
-            forms = forms or bundle.forms()
-            concept = _corrected(bundle, word, forms) or _unknown(bundle, word, len(words))
+            concept = _unknown(bundle, word, len(words))
+            if stemmed not in meant:
+                forms = forms or bundle.forms()
+                concept = _corrected(bundle, word, forms) or concept
         concepts.setdefault(term, concept)
     return list(concepts.values())
 
@@ -92,7 +95,12 @@ def _concept(shown: str, known: dict[str, tuple[int, int]], shares: dict[str, in
     rarity, kind = known[next(iter(shares))]
     terms = {term: share * known[term][0] for term, share in shares.items()}
     return Concept(
-        shown=shown, terms=terms, rarity=rarity, generic=bool(kind & GENERIC), coded="_" in shown
+        shown=shown,
+        stem=next(iter(shares)),
+        terms=terms,
+        rarity=rarity,
+        generic=bool(kind & GENERIC),
+        coded="_" in shown,
     )
 
 
@@ -126,4 +134,5 @@ def _corrected(bundle: Bundle, word: str, forms: dict[str, str]) -> Concept | No
 
 def _unknown(bundle: Bundle, word: str, words: int) -> Concept:
     share = max(LEAST_UNKNOWN, UNKNOWN - LESS_KNOWN * words)
-    return Concept(shown=word, terms={}, rarity=bundle.rarest() * share // 100, generic=False)
+    rarity = bundle.rarest() * share // 100
+    return Concept(shown=word, stem=stem(word), terms={}, rarity=rarity, generic=False)

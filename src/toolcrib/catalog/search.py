@@ -8,11 +8,13 @@ another program with the same postings ranks the same.
    of the concept in the task's texts or, less, in the module's, times its rarity. It earns more for
    each pair of words that follow each other in the question and in one of its texts: `text to
    speech` is not `speech to text`.
-3. What it earned counts in proportion to how much of the question it answers. Who answers too
-   little of it, or only words that stand everywhere or in passing, is out; of few words the one
-   that tells most must be met, and not too faintly. A long story is never refused.
-4. A module that fits better by itself than by its tasks lends its score to the best of them.
-5. The alternatives of the first hits stand beside them with a share of their score.
+3. What it earned counts in proportion to how much of the question it answers.
+4. It earns the more, the nearer task or module are to the question in what they mean: the words of
+   a question and of a document have directions (see `vectors`). What is near enough is a candidate
+   without any word of the question.
+5. Who is not sure is silent: see `certainty`.
+6. A module that fits better by itself than by its tasks lends its score to the best of them.
+7. The alternatives of the first hits stand beside them with a share of their score.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -21,16 +23,18 @@ from typing import NamedTuple
 import msgspec
 
 from toolcrib.catalog.bundle import Bundle
+from toolcrib.catalog.certainty import is_certain
 from toolcrib.catalog.earned import NOTHING, Earned, earned_for
 from toolcrib.catalog.fit import Asked, Fit, fit, score
 from toolcrib.catalog.lookup import Candidate
+from toolcrib.catalog.nearness import NEAR, NOWHERE_NEAR, Nearness, nearness
 from toolcrib.catalog.question import Concept, following, read
 from toolcrib.model.value import Value
 
 OF_MODULE = 70
 """Per cent that a word counts that stands with the module and not with the task."""
-FULL, STORY = 5, 12
-"""Modules of a full list; words of a question above which it is a story."""
+MEANT = 4
+"""Times the weight of the question that a candidate earns for each per cent above `NEAR`."""
 LEADERS, RIVAL, LATER = 3, 30, 4
 """Of so many first hits the alternatives are hits, too, with so many per cent of their score.
 
@@ -61,83 +65,83 @@ def search(bundle: Bundle, query: str) -> list[Match]:
     if not concepts:
         return []
     earned = earned_for(bundle, concepts, following(bundle, concepts))
+    near = nearness(bundle, concepts)
     rows = bundle.candidates()
-    candidates = (row for document in earned for row in rows.get(document, ()))
-    return rank(concepts, earned, candidates, bundle.rivals)
+    documents = earned.keys() | near.nearest()
+    candidates = (row for document in documents for row in rows.get(document, ()))
+    return rank(concepts, earned, candidates, near, bundle.rivals)
 
 
 def rank(
     concepts: list[Concept],
     earned: dict[int, Earned],
     candidates: Iterable[Candidate],
+    near: Nearness = NOWHERE_NEAR,
     rivals: Callable[[str], Iterable[str]] = lambda _: (),
 ) -> list[Match]:
-    """Score all candidates and return those that answer enough, the best of each task.
+    """Score all candidates and return those that answer, the best of each task.
 
     A task stands once, with the module that fits best; the preferred one where they fit alike.
     `rivals` gives the alternatives of a module, the nearest first.
     """
     asked = Asked(concepts)
-    rows, story = list(candidates), len(concepts) > STORY
-    fitting = list(_fitting(asked, earned, rows))
-    if not fitting and story:
-        # A long story is never refused: who has a word of it is better than nobody.
-        asked.half = 0
-        fitting = list(_fitting(asked, earned, rows))
-    tasks, modules = _scored(asked, (each for each in fitting if each.fit.enough))
-    found = {match.module for match in (*tasks.values(), *modules.values())}
-    if len(found) < FULL and (found or story):
-        # Who has an answer may look at what answers less of the question, up to a full list.
-        more_tasks, more_modules = _scored(asked, (each for each in fitting if not each.fit.enough))
-        tasks, modules = more_tasks | tasks, more_modules | modules
-    return _shown(_with_rivals(_lent(_in_order(tasks.values()), modules), rivals))
+    tasks: dict[str, _Scored] = {}
+    modules: dict[str, _Scored] = {}
+    for each in _scored(asked, earned, near, candidates):
+        _, _, task, module, _ = each.candidate
+        found, key = (tasks, task) if task else (modules, module)
+        if key not in found or found[key].score < each.score:
+            found[key] = each
+    best = max((*tasks.values(), *modules.values()), key=lambda each: each.score, default=None)
+    if best is None or not _is_certain(asked, best, near):
+        return []
+    by_itself = {key: _match(asked, each) for key, each in modules.items()}
+    in_order = _in_order(_match(asked, each) for each in tasks.values())
+    return _shown(_with_rivals(_lent(in_order, by_itself), rivals))
 
 
-class _Fitting(NamedTuple):
-    """A candidate with what its task and, so many per cent, its module earned."""
+class _Scored(NamedTuple):
+    """A candidate with its score in all, and what of that it has by its words."""
 
     candidate: Candidate
-    own: Earned
-    of_module: Earned
-    share: int
-    fit: Fit
+    score: int
+    fit: Fit | None
+    said: int
 
 
-def _fitting(
-    asked: Asked, earned: dict[int, Earned], candidates: Iterable[Candidate]
-) -> Iterator[_Fitting]:
+def _scored(
+    asked: Asked, earned: dict[int, Earned], near: Nearness, candidates: Iterable[Candidate]
+) -> Iterator[_Scored]:
     for candidate in candidates:
-        document, module_document, task, _, _ = candidate
+        document, module_document, task, _, lead = candidate
         own, of_module = earned.get(document, NOTHING), earned.get(module_document, NOTHING)
-        if own is NOTHING and (task or of_module is NOTHING):
-            continue
-        if asked.may_be_answered(own, of_module):
-            share = OF_MODULE if task else 100
+        share = OF_MODULE if task else 100
+        found, said = None, 0
+        if (own is not NOTHING or not task) and asked.may_be_answered(own, of_module):
             found = fit(asked, own, of_module, share)
-            if found.beside:
-                yield _Fitting(candidate, own, of_module, share, found)
+            said = score(asked, own, of_module, share, found) if found else 0
+        meant = max(0, near.of(document, module_document) - NEAR) * MEANT * asked.whole // 100
+        if said or meant:
+            yield _Scored(candidate, (said + meant) * lead // 100, found, said)
 
 
-def _scored(asked: Asked, fitting: Iterable[_Fitting]) -> tuple[dict[str, Match], dict[str, Match]]:
-    """Return the best match of each task, and of each module by itself."""
-    tasks: dict[str, tuple[int, _Fitting]] = {}
-    modules: dict[str, tuple[int, _Fitting]] = {}
-    for each in fitting:
-        _, _, task, module, lead = each.candidate
-        value = score(asked, each.own, each.of_module, each.share, each.fit) * lead // 100
-        found, key = (tasks, task) if task else (modules, module)
-        if value and (key not in found or found[key][0] < value):
-            found[key] = (value, each)
-    return (
-        {key: _match(asked, *best) for key, best in tasks.items()},
-        {key: _match(asked, *best) for key, best in modules.items()},
+def _is_certain(asked: Asked, best: _Scored, near: Nearness) -> bool:
+    if best.fit and best.fit.is_named:
+        return True
+    return is_certain(
+        near=max(near.documents, default=0),
+        elsewhere=near.elsewhere,
+        said=best.said * 100 // asked.whole,
+        answered=best.fit.answered if best.fit else 0,
+        words=len(asked.concepts),
     )
 
 
-def _match(asked: Asked, value: int, fitting: _Fitting) -> Match:
-    _, _, task, module, _ = fitting.candidate
-    words = (asked.concepts[number].shown for number in sorted(fitting.fit.met.values))
-    return Match(task=task, module=module, score=value, words=tuple(words))
+def _match(asked: Asked, scored: _Scored) -> Match:
+    _, _, task, module, _ = scored.candidate
+    met = sorted(scored.fit.met.values) if scored.fit else ()
+    words = (asked.concepts[number].shown for number in met)
+    return Match(task=task, module=module, score=scored.score, words=tuple(words))
 
 
 def _with_rivals(found: list[Match], rivals: Callable[[str], Iterable[str]]) -> list[Match]:

@@ -72,9 +72,6 @@ def _slips(word: str, form: str) -> int | None:
     if len(word) >= _ONE_SLIP and same_letters:
         return 1
     slips = distance(word, form, _most_slips(word))
-    if len(word) < _ONE_SLIP:
-        doubled = _without_doubles(word) == _without_doubles(form)
-        return slips if slips == 1 and (same_letters or doubled) else None
     return slips if slips <= _most_slips(word) else None
 
 

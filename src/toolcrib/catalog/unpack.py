@@ -38,4 +38,5 @@ def unpack(bundle: Bundle) -> tuple[Catalog, Beside]:
         versions=bundle.all_versions(),
         exported={each.module: each for each in bundle.exported()},
         told=tuple(facts.index for facts in bundle.all_facts() if facts.index),
+        vectors=bundle.packed_vectors(),
     )

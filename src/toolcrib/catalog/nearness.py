@@ -1,0 +1,50 @@
+"""How near a question is to documents in what it means, whichever words it takes.
+
+Each word of a question has a direction, and so has each document: see `vectors`.
+"""
+
+from typing import NamedTuple
+
+from toolcrib.catalog.bundle import Bundle
+from toolcrib.catalog.question import Concept
+from toolcrib.catalog.vectors import scaled, total
+
+NEAR = 50
+"""Per cent of nearness from which a document may answer by what it means alone."""
+NEAREST = 30
+"""Documents at most that are found by that."""
+
+
+class Nearness(NamedTuple):
+    """How near each document is, in per cent, and the nearest direction away from all of them.
+
+    Where no word of the question has a meaning, none is.
+    """
+
+    documents: list[int]
+    elsewhere: int
+
+    def of(self, document: int, module_document: int) -> int:
+        """Return how near a task is, or its module; one that does not exist is not."""
+        if not self.documents:
+            return 0
+        return max(self.documents[each] for each in (document, module_document) if each >= 0)
+
+    def nearest(self) -> set[int]:
+        """Return the documents that may answer by what they mean."""
+        near = self.documents
+        least = max(NEAR, sorted(near)[-NEAREST]) if len(near) > NEAREST else NEAR
+        return {document for document, per_cent in enumerate(near) if per_cent >= least}
+
+
+NOWHERE_NEAR = Nearness([], 0)
+
+
+def nearness(bundle: Bundle, concepts: list[Concept]) -> Nearness:
+    """Return how near the documents of a bundle are to a question."""
+    vectors = bundle.vectors(concept.stem for concept in concepts)
+    if not vectors:
+        return NOWHERE_NEAR
+    meant = scaled(total(vectors.values()))
+    elsewhere = bundle.matrix("elsewhere").nearness(meant)
+    return Nearness(bundle.matrix("documents").nearness(meant), max(elsewhere, default=0))
