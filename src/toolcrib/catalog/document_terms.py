@@ -50,9 +50,9 @@ def document_terms(
         before, texts = places.get(term, (0, 0))
         more = max(before, weight) + min(before, weight) // 5
         places[term] = (more, texts | bits)
-    telling = (text for weight, text in document.texts if weight >= TELLING)
-    texts = ({term: None for _, term in terms(text, stop)} for text in telling)
-    return DocumentTerms(places=places, forms=forms, vector=document_vector(texts, vector_of))
+    telling = [text for weight, text in document.texts if weight >= TELLING]
+    by_text = ({term: None for _, term in terms(text, stop)} for text in telling)
+    return DocumentTerms(places=places, forms=forms, vector=document_vector(by_text, vector_of))
 
 
 def _standing(document: Document, stop: frozenset[str]) -> Iterator[tuple[str, str, int, int]]:

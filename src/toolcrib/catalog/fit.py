@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from toolcrib.catalog.earned import (
-    NAMED,
     TEXTS,
     WHOLE,
     Earned,

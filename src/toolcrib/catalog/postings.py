@@ -66,8 +66,9 @@ def index(  # noqa: PLR0913 -- all that an index is made of
     """Build the postings of a catalog; the same catalog gives the same postings.
 
     `attributes` are names of the standard library with the modules that each is of, `exported` the
-    names that were read from modules, `vectors` what words mean. What is `kept` of the last time is not computed again; and
-    where the `last` terms were made of just that, of them only those that changes affect.
+    names that were read from modules, `vectors` what words mean. What is `kept` of the last time is
+    not computed again; and where the `last` terms were made of just that, of them only those that
+    changes affect.
     """
     kept = kept or Kept()
     stop = stop_words(catalog.vocabulary)

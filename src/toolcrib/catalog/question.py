@@ -32,7 +32,8 @@ LONGEST = 64
 class Concept(Value, frozen=True, kw_only=True):
     """A word of the question; `terms` gives what each term that stands for it counts.
 
-    Its `stem` is the term under which there may be a vector of what it means. One that is `coded` was typed as names are in code: `read_csv`.
+    Its `stem` is the term under which there may be a vector of what it means. One that is `coded`
+    was typed as names are in code: `read_csv`.
     """
 
     shown: str

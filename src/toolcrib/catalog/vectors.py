@@ -2,8 +2,8 @@
 
 `facts/vectors.txt` lies beside the catalog, a line a term: the term, a tab, and `SIZE` whole
 numbers from -7 to 7, a hexadecimal digit each, where 8 stands for 0. The length of a vector tells
-how much the word counts among others. Lines that begin with a
-tilde are directions of questions about nothing in any catalog. It is written by `scripts/train_vectors.py` alone.
+how much the word counts among others. Lines that begin with a tilde are directions of questions
+about nothing in any catalog. It is written by `scripts/train_vectors.py` alone.
 """
 
 from collections.abc import Callable, Iterable
