@@ -23,7 +23,7 @@ from typing import NamedTuple
 import msgspec
 
 from toolcrib.catalog.bundle import Bundle
-from toolcrib.catalog.certainty import is_certain
+from toolcrib.catalog.certainty import Signs, is_certain
 from toolcrib.catalog.earned import NOTHING, Earned, earned_for
 from toolcrib.catalog.fit import Asked, Fit, fit, score
 from toolcrib.catalog.lookup import Candidate
@@ -59,7 +59,11 @@ class Match(Value, frozen=True, kw_only=True):
     beside: str = ""
 
 
-def search(bundle: Bundle, query: str) -> list[Match]:
+Judge = Callable[[Signs], bool]
+"""Who says whether an answer is worth giving."""
+
+
+def search(bundle: Bundle, query: str, judge: Judge = is_certain) -> list[Match]:
     """Return what answers a question in plain words, the best first."""
     concepts = read(bundle, query)
     if not concepts:
@@ -69,7 +73,7 @@ def search(bundle: Bundle, query: str) -> list[Match]:
     rows = bundle.candidates()
     documents = earned.keys() | near.nearest()
     candidates = (row for document in documents for row in rows.get(document, ()))
-    return rank(concepts, earned, candidates, near, bundle.rivals)
+    return rank(concepts, earned, candidates, near, bundle.rivals, judge)
 
 
 def rank(
@@ -78,6 +82,7 @@ def rank(
     candidates: Iterable[Candidate],
     near: Nearness = NOWHERE_NEAR,
     rivals: Callable[[str], Iterable[str]] = lambda _: (),
+    judge: Judge = is_certain,
 ) -> list[Match]:
     """Score all candidates and return those that answer, the best of each task.
 
@@ -93,7 +98,7 @@ def rank(
         if key not in found or found[key].score < each.score:
             found[key] = each
     best = max((*tasks.values(), *modules.values()), key=lambda each: each.score, default=None)
-    if best is None or not _is_certain(asked, best, near):
+    if best is None or not (_is_named(asked, best) or judge(_signs(asked, best, near))):
         return []
     by_itself = {key: _match(asked, each) for key, each in modules.items()}
     in_order = _in_order(_match(asked, each) for each in tasks.values())
@@ -125,11 +130,14 @@ def _scored(
             yield _Scored(candidate, (said + meant) * lead // 100, found, said)
 
 
-def _is_certain(asked: Asked, best: _Scored, near: Nearness) -> bool:
-    if best.fit and best.fit.is_named:
-        return True
-    return is_certain(
-        near=max(near.documents, default=0),
+def _is_named(asked: Asked, scored: _Scored) -> bool:
+    fitting = scored.fit
+    return fitting is not None and (fitting.is_named or asked.is_whole(fitting.met))
+
+
+def _signs(asked: Asked, best: _Scored, near: Nearness) -> Signs:
+    return Signs(
+        near=max(near.documents, default=NEAR),
         elsewhere=near.elsewhere,
         said=best.said * 100 // asked.whole,
         answered=best.fit.answered if best.fit else 0,
