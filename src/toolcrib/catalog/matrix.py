@@ -19,7 +19,7 @@ _MIDDLE = 1 << 31
 
 
 class Matrix:
-    """The vectors of documents, column by column: all their first numbers, all second ones …"""
+    """The vectors of documents, column by column: all their first numbers, and so on."""
 
     def __init__(self, packed: bytes) -> None:
         """Read what `packed_matrix` wrote."""

@@ -73,14 +73,15 @@ def search(bundle: Bundle, query: str, judge: Judge = is_certain) -> list[Match]
     rows = bundle.candidates()
     documents = earned.keys() | near.nearest()
     candidates = (row for document in documents for row in rows.get(document, ()))
-    return rank(concepts, earned, candidates, near, bundle.rivals, judge)
+    return rank(concepts, earned, candidates, near, rivals=bundle.rivals, judge=judge)
 
 
-def rank(
+def rank(  # noqa: PLR0913 -- all that a ranking is made of
     concepts: list[Concept],
     earned: dict[int, Earned],
     candidates: Iterable[Candidate],
     near: Nearness = NOWHERE_NEAR,
+    *,
     rivals: Callable[[str], Iterable[str]] = lambda _: (),
     judge: Judge = is_certain,
 ) -> list[Match]:
