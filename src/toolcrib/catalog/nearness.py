@@ -3,6 +3,7 @@
 Each word of a question has a direction, and so has each document: see `vectors`.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from toolcrib.catalog.bundle import Bundle
@@ -13,6 +14,14 @@ NEAR = 50
 """Per cent of nearness from which a document may answer by what it means alone."""
 NEAREST = 30
 """Documents at most that are found by that."""
+
+OURS = frozenset(
+    {"python", "py", "module", "package", "library", "script", "program", "code"}
+    | {"bibliotheque", "librairie", "paquet", "programme"}
+)
+"""Who says one of these words speaks of programs, and most likely of ours."""
+LESS_ELSEWHERE = 25
+"""Per cent that such a question is less near to what is elsewhere."""
 
 
 class Nearness(NamedTuple):
@@ -40,11 +49,13 @@ class Nearness(NamedTuple):
 NOWHERE_NEAR = Nearness([], 0)
 
 
-def nearness(bundle: Bundle, concepts: list[Concept]) -> Nearness:
-    """Return how near the documents of a bundle are to a question."""
+def nearness(bundle: Bundle, concepts: list[Concept], words: Iterable[str]) -> Nearness:
+    """Return how near the documents of a bundle are to a question of these words."""
     vectors = bundle.vectors(concept.stem for concept in concepts)
     if not vectors:
         return NOWHERE_NEAR
     meant = scaled(total(vectors.values()))
-    elsewhere = bundle.matrix("elsewhere").nearness(meant)
-    return Nearness(bundle.matrix("documents").nearness(meant), max(elsewhere, default=0))
+    elsewhere = max(bundle.matrix("elsewhere").nearness(meant), default=0)
+    if not OURS.isdisjoint(words):
+        elsewhere -= LESS_ELSEWHERE
+    return Nearness(bundle.matrix("documents").nearness(meant), elsewhere)

@@ -29,6 +29,7 @@ from toolcrib.catalog.fit import Asked, Fit, fit, score
 from toolcrib.catalog.lookup import Candidate
 from toolcrib.catalog.nearness import NEAR, NOWHERE_NEAR, Nearness, nearness
 from toolcrib.catalog.question import Concept, following, read
+from toolcrib.catalog.words import split
 from toolcrib.model.value import Value
 
 OF_MODULE = 70
@@ -69,7 +70,7 @@ def search(bundle: Bundle, query: str, judge: Judge = is_certain) -> list[Match]
     if not concepts:
         return []
     earned = earned_for(bundle, concepts, following(bundle, concepts))
-    near = nearness(bundle, concepts)
+    near = nearness(bundle, concepts, split(query))
     rows = bundle.candidates()
     documents = earned.keys() | near.nearest()
     candidates = (row for document in documents for row in rows.get(document, ()))
@@ -107,12 +108,11 @@ def rank(  # noqa: PLR0913 -- all that a ranking is made of
 
 
 class _Scored(NamedTuple):
-    """A candidate with its score in all, and what of that it has by its words."""
+    """A candidate with its score, and how it fits by its words, if it does."""
 
     candidate: Candidate
     score: int
     fit: Fit | None
-    said: int
 
 
 def _scored(
@@ -128,7 +128,7 @@ def _scored(
             said = score(asked, own, of_module, share, found) if found else 0
         meant = max(0, near.of(document, module_document) - NEAR) * MEANT * asked.whole // 100
         if said or meant:
-            yield _Scored(candidate, (said + meant) * lead // 100, found, said)
+            yield _Scored(candidate, (said + meant) * lead // 100, found)
 
 
 def _is_named(asked: Asked, scored: _Scored) -> bool:
@@ -140,7 +140,6 @@ def _signs(asked: Asked, best: _Scored, near: Nearness) -> Signs:
     return Signs(
         near=max(near.documents, default=NEAR),
         elsewhere=near.elsewhere,
-        said=best.said * 100 // asked.whole,
         answered=best.fit.answered if best.fit else 0,
         words=len(asked.concepts),
     )
