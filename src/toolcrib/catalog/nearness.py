@@ -12,6 +12,8 @@ from toolcrib.catalog.vectors import scaled, total
 
 NEAR = 50
 """Per cent of nearness from which a document may answer by what it means alone."""
+FAR = 20
+"""Per cent of nearness below which nothing answers, by whatever words."""
 NEAREST = 30
 """Documents at most that are found by that."""
 
@@ -34,10 +36,16 @@ class Nearness(NamedTuple):
     elsewhere: int
 
     def of(self, document: int, module_document: int) -> int:
-        """Return how near a task is, or its module; one that does not exist is not."""
-        if not self.documents:
-            return 0
-        return max(self.documents[each] for each in (document, module_document) if each >= 0)
+        """Return how near a task is, or its module; one that does not exist is not.
+
+        Where nothing is known of what the question means, all are as near as it takes.
+        """
+        near = self.documents
+        if not near:
+            return NEAR
+        own = near[document] if document >= 0 else FAR - 1
+        of_module = near[module_document] if module_document >= 0 else FAR - 1
+        return own if own > of_module else of_module
 
     def nearest(self) -> set[int]:
         """Return the documents that may answer by what they mean."""

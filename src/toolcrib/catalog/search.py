@@ -27,7 +27,7 @@ from toolcrib.catalog.certainty import Signs, is_certain
 from toolcrib.catalog.earned import NOTHING, Earned, earned_for
 from toolcrib.catalog.fit import Asked, Fit, fit, score
 from toolcrib.catalog.lookup import Candidate
-from toolcrib.catalog.nearness import NEAR, NOWHERE_NEAR, Nearness, nearness
+from toolcrib.catalog.nearness import FAR, NEAR, NOWHERE_NEAR, Nearness, nearness
 from toolcrib.catalog.question import Concept, following, read
 from toolcrib.catalog.words import split
 from toolcrib.model.value import Value
@@ -120,13 +120,16 @@ def _scored(
 ) -> Iterator[_Scored]:
     for candidate in candidates:
         document, module_document, task, _, lead = candidate
+        per_cent = near.of(document, module_document)
+        if per_cent < FAR:
+            continue
         own, of_module = earned.get(document, NOTHING), earned.get(module_document, NOTHING)
         share = OF_MODULE if task else 100
         found, said = None, 0
         if (own is not NOTHING or not task) and asked.may_be_answered(own, of_module):
             found = fit(asked, own, of_module, share)
             said = score(asked, own, of_module, share, found) if found else 0
-        meant = max(0, near.of(document, module_document) - NEAR) * MEANT * asked.whole // 100
+        meant = max(0, per_cent - NEAR) * MEANT * asked.whole // 100
         if said or meant:
             yield _Scored(candidate, (said + meant) * lead // 100, found)
 
