@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from toolcrib.catalog.document_terms import TELLING, terms
 from toolcrib.catalog.folder import read_catalog
-from toolcrib.catalog.postings import documents, stop_words
+from toolcrib.catalog.postings import documents
 from toolcrib.model.catalog import Catalog
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -36,16 +36,15 @@ class Corpus(NamedTuple):
 def read_corpus(fold: int | None) -> Corpus:
     """Read the catalog and the questions; of these, leave out every second with a `fold`."""
     catalog = read_catalog(ROOT / "catalog")
-    stop = stop_words(catalog.vocabulary)
     found = documents(catalog, {})
     texts = [
-        (number, text, forms_by_term(text, stop))
+        (number, text, forms_by_term(text))
         for number, document in enumerate(found)
         for weight, text in document.texts
         if weight >= TELLING
     ]
-    asked = [(forms_by_term(text, stop), modules.split()) for text, modules in questions(fold)]
-    forms = _forms([row[2] for row in texts], [row[0] for row in asked], stop)
+    asked = [(forms_by_term(text), modules.split()) for text, modules in questions(fold)]
+    forms = _forms([row[2] for row in texts], [row[0] for row in asked])
     known = {term: number for number, term in enumerate(forms)}
     keys = {document.key: number for number, document in enumerate(found)}
     french = set(french_texts(catalog))
@@ -71,9 +70,9 @@ def read_corpus(fold: int | None) -> Corpus:
     )
 
 
-def forms_by_term(text: str, stop: frozenset[str]) -> dict[str, str]:
-    """Return the terms of a text, each once, with a word that it stands for."""
-    return {term: form for form, term in terms(text, stop)}
+def forms_by_term(text: str) -> dict[str, str]:
+    """Return the terms of a text, each once, with a word that it stands for; none is left out."""
+    return {term: form for form, term in terms(text, frozenset())}
 
 
 def french_texts(catalog: Catalog) -> Iterator[str]:
@@ -86,16 +85,14 @@ def french_texts(catalog: Catalog) -> Iterator[str]:
         yield from module.phrases.get("fr", ())
 
 
-def _forms(
-    texts: list[dict[str, str]], asked: list[dict[str, str]], stop: frozenset[str]
-) -> dict[str, str]:
+def _forms(texts: list[dict[str, str]], asked: list[dict[str, str]]) -> dict[str, str]:
     """Return the terms that get a vector, in order, each with a word that it stands for."""
     forms: dict[str, str] = {}
     for of_text in itertools.chain(texts, asked):
         for term, form in of_text.items():
             forms.setdefault(term, form)
     for word in _everyday(EVERYDAY):
-        for term, form in forms_by_term(word, stop).items():
+        for term, form in forms_by_term(word).items():
             forms.setdefault(term, form)
     counted = Counter(term for of_text in texts for term in of_text)
     rare = {term for term, number in counted.items() if number < LEAST_TEXTS}

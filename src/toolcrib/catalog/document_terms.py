@@ -51,7 +51,8 @@ def document_terms(
         more = max(before, weight) + min(before, weight) // 5
         places[term] = (more, texts | bits)
     telling = [text for weight, text in document.texts if weight >= TELLING]
-    by_text = ({term: None for _, term in terms(text, stop)} for text in telling)
+    # What a word means shows beside which others it stands; here none says nothing.
+    by_text = ({term: None for _, term in terms(text, frozenset())} for text in telling)
     return DocumentTerms(places=places, forms=forms, vector=document_vector(by_text, vector_of))
 
 

@@ -3,12 +3,12 @@
 Each word of a question has a direction, and so has each document: see `vectors`.
 """
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from toolcrib.catalog.bundle import Bundle
-from toolcrib.catalog.question import Concept
+from toolcrib.catalog.question import LONGEST, Concept
 from toolcrib.catalog.vectors import scaled, total
+from toolcrib.catalog.words import split, stem
 
 NEAR = 50
 """Per cent of nearness from which a document may answer by what it means alone."""
@@ -16,14 +16,6 @@ FAR = 20
 """Per cent of nearness below which nothing answers, by whatever words."""
 NEAREST = 30
 """Documents at most that are found by that."""
-
-OURS = frozenset(
-    {"python", "py", "module", "package", "library", "script", "program", "code"}
-    | {"bibliotheque", "librairie", "paquet", "programme"}
-)
-"""Who says one of these words speaks of programs, and most likely of ours."""
-LESS_ELSEWHERE = 25
-"""Per cent that such a question is less near to what is elsewhere."""
 
 
 class Nearness(NamedTuple):
@@ -45,7 +37,7 @@ class Nearness(NamedTuple):
             return NEAR
         own = near[document] if document >= 0 else FAR - 1
         of_module = near[module_document] if module_document >= 0 else FAR - 1
-        return own if own > of_module else of_module
+        return max(of_module, own)
 
     def nearest(self) -> set[int]:
         """Return the documents that may answer by what they mean."""
@@ -57,13 +49,17 @@ class Nearness(NamedTuple):
 NOWHERE_NEAR = Nearness([], 0)
 
 
-def nearness(bundle: Bundle, concepts: list[Concept], words: Iterable[str]) -> Nearness:
-    """Return how near the documents of a bundle are to a question of these words."""
-    vectors = bundle.vectors(concept.stem for concept in concepts)
+def nearness(bundle: Bundle, concepts: list[Concept], query: str) -> Nearness:
+    """Return how near the documents of a bundle are to a question, by all of its words.
+
+    Those that search does not look for may say something, too: `nearly the same`.
+    """
+    stop = bundle.stop_words()
+    words = dict.fromkeys(concept.stem for concept in concepts)
+    words |= dict.fromkeys(stem(word) for word in split(query)[:LONGEST] if word in stop)
+    vectors = bundle.vectors(words)
     if not vectors:
         return NOWHERE_NEAR
     meant = scaled(total(vectors.values()))
     elsewhere = max(bundle.matrix("elsewhere").nearness(meant), default=0)
-    if not OURS.isdisjoint(words):
-        elsewhere -= LESS_ELSEWHERE
     return Nearness(bundle.matrix("documents").nearness(meant), elsewhere)

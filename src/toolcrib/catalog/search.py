@@ -29,7 +29,6 @@ from toolcrib.catalog.fit import Asked, Fit, fit, score
 from toolcrib.catalog.lookup import Candidate
 from toolcrib.catalog.nearness import FAR, NEAR, NOWHERE_NEAR, Nearness, nearness
 from toolcrib.catalog.question import Concept, following, read
-from toolcrib.catalog.words import split
 from toolcrib.model.value import Value
 
 OF_MODULE = 70
@@ -70,7 +69,7 @@ def search(bundle: Bundle, query: str, judge: Judge = is_certain) -> list[Match]
     if not concepts:
         return []
     earned = earned_for(bundle, concepts, following(bundle, concepts))
-    near = nearness(bundle, concepts, split(query))
+    near = nearness(bundle, concepts, query)
     rows = bundle.candidates()
     documents = earned.keys() | near.nearest()
     candidates = (row for document in documents for row in rows.get(document, ()))
