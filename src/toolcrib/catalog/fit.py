@@ -129,9 +129,10 @@ def _larger(own: dict[int, int], others: dict[int, int], share: int) -> dict[int
 
 
 def _says(asked: Asked, earned: Earned) -> bool:
-    """Tell whether a text has one telling word."""
+    """Tell whether a text has one telling word, or two where all words are generic."""
     texts, generic = earned.texts, asked.generic
-    return any(texts[number] & TEXTS and not generic[number] for number in earned.values)
+    said = [number for number in earned.values if texts[number] & TEXTS]
+    return len(said) > 1 if all(generic) else not all(generic[number] for number in said)
 
 
 def _closeness(asked: Asked, earned: Earned) -> int:
