@@ -149,6 +149,17 @@ def test_facts(crib: Crib) -> None:
     assert "std:tomllib" not in done.stdout
 
 
+def test_meaning(crib: Crib, wheel: Path, tmp_path: Path) -> None:
+    """What words mean is in the bundle as it lies in the facts: no word need be the same."""
+    with zipfile.ZipFile(wheel) as archive:
+        bundle = archive.extract("toolcrib/bundle.sqlite", tmp_path)
+    with Bundle(bundle) as packed:
+        assert packed.packed_vectors() == read_vectors(ROOT / "facts") != {}
+        assert packed.matrix("documents").rows == len(packed.modules()) + len(packed.tasks())
+    done = crib("show", "--format", "json", "numpy")
+    assert done.returncode == 0, done.stderr
+
+
 def test_list(crib: Crib) -> None:
     """The collections are in the bundle."""
     done = crib("list", "--collection", "operations")
