@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 import content
 from content import YAML
+from toolcrib.catalog.asked import named
 from toolcrib.catalog.bundle import Bundle
 from toolcrib.catalog.compile import compile_bundle
 from toolcrib.catalog.nearness import NEAR, NEAREST, NOWHERE_NEAR, Nearness, nearness
@@ -66,6 +67,8 @@ def test_a_word_with_a_vector_is_no_slip(meaning: Bundle, bundle: Bundle):
     """It is an ordinary word, however much it looks like one of ours."""
     assert [concept.shown for concept in read(bundle, "jsom")] == ["jsom → json"]
     assert [concept.shown for concept in read(meaning, "jsom")] == ["jsom"]
+    assert [meant.module for meant in named(bundle, "jsom").modules] == [content.JSON]
+    assert named(meaning, "jsom").modules == ()
 
 
 @given(st.lists(st.integers(-100, 100), min_size=1, max_size=200))
