@@ -18,7 +18,7 @@ from toolcrib.catalog.compile import compile_bundle
 from toolcrib.catalog.earned import WHOLE, Earned, weight_of
 from toolcrib.catalog.lead import lead
 from toolcrib.catalog.lookup import CODE
-from toolcrib.catalog.nearness import NEAR, Nearness
+from toolcrib.catalog.nearness import FAR, NEAR, UNKNOWN_MEANING, Nearness
 from toolcrib.catalog.postings import index
 from toolcrib.catalog.question import Concept, read
 from toolcrib.catalog.search import MEANT, Judge, rank, search
@@ -229,6 +229,15 @@ def test_who_answers_too_little_is_out():
     assert rank(concepts(*"abcd"), earned, [(0, -1, "task", "m", 100)]) == []
 
 
+def test_half_of_a_question_is_no_answer_where_nothing_tells_what_it_means():
+    """Two of three words are; and so is half, where it is near in what it means."""
+    assert met(0b1, 0) == []
+    assert met(0b1, 0b10, 0) == ["m"]
+    earned = {0: of_lists([200, 0], [0b1, 0], [0, 0])}
+    rows = [(0, -1, "task", "m", 100)]
+    assert len(rank(concepts("a", "b"), earned, rows, Nearness([70], 0))) == 1
+
+
 def test_bounds_of_large_catalogs_leave_out_what_earns_least(
     bundle: Bundle, monkeypatch: pytest.MonkeyPatch
 ):
@@ -379,7 +388,7 @@ def test_who_asks_for_a_name_gets_it_without_a_judge():
 
 
 def test_the_judge_is_told_the_signs_of_the_best_hit():
-    """Half of the question's weight is answered; without vectors it counts as just near."""
+    """Half of the question's weight is answered; the nearest document counts, whichever it is."""
     asked: list[Signs] = []
     rows = [(0, -1, "poor", "m", 100), (1, -1, "good", "m", 200)]
     earned = {n: of_lists([100, 0], [1, 0], [0, 0]) for n in range(2)}
@@ -390,8 +399,9 @@ def test_the_judge_is_told_the_signs_of_the_best_hit():
 
     found = rank(concepts("a", "b"), earned, rows, judge=judge)
     assert [match.task for match in found] == ["good", "poor"]
-    # Of 100 half, as that is of the question, and of that three quarters: half stands together.
-    assert asked == [Signs(near=NEAR, elsewhere=0, said=37 * 100 // 200, answered=50, words=2)]
+    assert asked == [Signs(near=UNKNOWN_MEANING, elsewhere=0, answered=50, words=2)]
+    rank(concepts("a", "b"), earned, rows, Nearness([30, 70], -5), judge=judge)
+    assert asked[1:] == [Signs(near=70, elsewhere=-5, answered=50, words=2)]
 
 
 def test_what_is_certain_enough_is_all_shown_or_nothing():
@@ -408,6 +418,14 @@ def test_what_is_near_in_meaning_is_found_without_a_word():
     rows = [(n, -1, f"task {n}", f"m{n}", 100) for n in range(3)]
     found = rank(concepts("a"), {}, rows, Nearness([NEAR + 20, NEAR + 30, NEAR], 0), judge=always)
     assert [(match.task, match.words) for match in found] == [("task 1", ()), ("task 0", ())]
+
+
+def test_what_is_far_is_out():
+    """Its words are met by chance; as near as `FAR` they count."""
+    earned = {n: of_lists([100], [1], [0]) for n in range(2)}
+    rows = [(n, -1, f"task {n}", f"m{n}", 100) for n in range(2)]
+    found = rank(concepts("a"), earned, rows, Nearness([FAR - 1, FAR], 0), judge=always)
+    assert [match.task for match in found] == ["task 1"]
 
 
 def test_a_task_is_as_near_as_its_module():

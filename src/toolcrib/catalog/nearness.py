@@ -14,6 +14,11 @@ NEAR = 50
 """Per cent of nearness from which a document may answer by what it means alone."""
 FAR = 20
 """Per cent of nearness below which nothing answers, by whatever words."""
+UNKNOWN_MEANING = 40
+"""Per cent of nearness that a question counts of which no word has a known meaning.
+
+Its words must answer the more of it: neither half of two words nor one of four is enough.
+"""
 NEAREST = 30
 """Documents at most that are found by that."""
 
@@ -45,7 +50,7 @@ class Nearness(NamedTuple):
             return NEAR
         own = near[document] if document >= 0 else FAR - 1
         of_module = near[module_document] if module_document >= 0 else FAR - 1
-        return own if own > of_module else of_module
+        return max(of_module, own)
 
     def nearest(self) -> set[int]:
         """Return the documents that may answer by what they mean."""
