@@ -5,13 +5,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import content
-from content import YAML
+from content import JSON, RUAMEL, YAML
 from toolcrib.catalog.asked import named
 from toolcrib.catalog.bundle import Bundle
 from toolcrib.catalog.compile import compile_bundle
-from toolcrib.catalog.nearness import NEAR, NEAREST, NOWHERE_NEAR, Nearness, nearness
+from toolcrib.catalog.nearness import (
+    FAR,
+    LESS_ELSEWHERE,
+    NEAR,
+    NEAREST,
+    NOWHERE_NEAR,
+    Nearness,
+    nearness,
+)
 from toolcrib.catalog.question import read
 from toolcrib.catalog.search import search
+from toolcrib.catalog.words import split
 
 VECTORS = {
     "yaml": content.vector(7),
@@ -32,27 +41,32 @@ def meaning(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
     return Bundle(str(path))
 
 
+def near(bundle: Bundle, query: str) -> Nearness:
+    """Return how near documents are to a question."""
+    return nearness(bundle, read(bundle, query), split(query))
+
+
 def test_a_question_is_near_to_what_means_the_same(meaning: Bundle):
     """All documents with a known word have a place; what leads elsewhere is told beside."""
-    found = nearness(meaning, read(meaning, "kubernetes"))
+    found = near(meaning, "kubernetes")
     numbers = {row[1]: row[3] for rows in meaning.candidates().values() for row in rows}
     best = max(numbers, key=found.documents.__getitem__)
-    assert numbers[best] in {YAML, content.RUAMEL}
+    assert numbers[best] in {YAML, RUAMEL}
     assert found.documents[best] > 90
     assert found.elsewhere == 0
-    assert nearness(meaning, read(meaning, "cake")).elsewhere == 100
+    assert near(meaning, "cake").elsewhere == 100
 
 
 def test_a_question_without_known_words_is_near_to_nothing(meaning: Bundle, bundle: Bundle):
     """Nor is any question where nothing has a vector."""
-    assert nearness(meaning, read(meaning, "frobnicate")) == NOWHERE_NEAR
-    assert nearness(bundle, read(bundle, "read yaml")) == NOWHERE_NEAR
+    assert near(meaning, "frobnicate") == NOWHERE_NEAR
+    assert near(bundle, "read yaml") == NOWHERE_NEAR
 
 
 def test_what_no_word_says_is_found_by_meaning(meaning: Bundle, bundle: Bundle):
     """A hit without a word of the question; without vectors there is none."""
     found = search(meaning, "kubernetes")
-    assert {match.module for match in found} == {YAML, content.RUAMEL}
+    assert {match.module for match in found} == {YAML, RUAMEL}
     assert {match.words for match in found} == {()}
     assert search(bundle, "kubernetes") == []
 
@@ -67,7 +81,7 @@ def test_a_word_with_a_vector_is_no_slip(meaning: Bundle, bundle: Bundle):
     """It is an ordinary word, however much it looks like one of ours."""
     assert [concept.shown for concept in read(bundle, "jsom")] == ["jsom → json"]
     assert [concept.shown for concept in read(meaning, "jsom")] == ["jsom"]
-    assert [meant.module for meant in named(bundle, "jsom").modules] == [content.JSON]
+    assert [meant.module for meant in named(bundle, "jsom").modules] == [JSON]
     assert named(meaning, "jsom").modules == ()
 
 
@@ -81,14 +95,39 @@ def test_the_nearest_are_few(documents: list[int]):
 
 
 @pytest.mark.parametrize(
-    ("document", "module_document", "near"), [(0, 1, 80), (1, 0, 80), (1, -1, 20), (-1, 1, 20)]
+    ("document", "module_document", "per_cent"), [(0, 1, 80), (1, 0, 80), (1, -1, 30), (-1, 1, 30)]
 )
-def test_a_task_is_as_near_as_itself_or_its_module(document: int, module_document: int, near: int):
+def test_a_task_is_as_near_as_itself_or_its_module(
+    document: int, module_document: int, per_cent: int
+):
     """Whichever is nearer; what has the number -1 does not exist."""
-    assert Nearness([80, 20, 90], 0).of(document, module_document) == near
+    assert Nearness([80, 30, 90], 0).of(document, module_document) == per_cent
+
+
+def test_what_does_not_exist_makes_nothing_near():
+    """What is far alone is far."""
+    assert Nearness([FAR - 5], 0).of(0, -1) < FAR
+    assert Nearness([FAR - 5], 0).of(-1, 0) < FAR
+
+
+@pytest.mark.parametrize("word", ["python", "Python", "bibliothèque"])
+def test_who_speaks_of_programs_is_less_elsewhere(meaning: Bundle, word: str):
+    """In any language and case; the words of a question that no search looks for count, too."""
+    plain, ours = near(meaning, "cake"), near(meaning, f"cake {word}")
+    assert ours.documents == plain.documents
+    assert ours.elsewhere == plain.elsewhere - LESS_ELSEWHERE
+
+
+def test_what_is_far_in_meaning_is_no_answer_whatever_its_words(meaning: Bundle, bundle: Bundle):
+    """That answers of the web are read as JSON is nothing to who asks for YAML of the web."""
+    query = "yaml answers web"
+    assert JSON in {match.module for match in search(bundle, query)}
+    found = search(meaning, query)
+    assert found[0].module in {YAML, RUAMEL}
+    assert JSON not in {match.module for match in found}
 
 
 def test_nothing_is_near_where_nothing_has_a_meaning():
-    """Whatever the numbers of its documents are."""
-    assert NOWHERE_NEAR.of(3, 4) == 0
+    """Whatever the numbers of its documents are; words may answer all the same."""
+    assert FAR < NOWHERE_NEAR.of(3, 4) <= NEAR
     assert NOWHERE_NEAR.nearest() == set()
