@@ -8,6 +8,7 @@ import msgspec
 
 from toolcrib.catalog.bundle import Bundle
 from toolcrib.catalog.compile import compile_bundle
+from toolcrib.catalog.vectors import SIZE
 from toolcrib.model.catalog import Catalog, Vocabulary
 from toolcrib.model.identity import State, Trap
 from toolcrib.model.measurement import Computer, Figure, Figures, Measurement
@@ -106,6 +107,12 @@ def measurement(task_: Task, file: str, files: TaskFiles, **more: object) -> Mea
         **more,
     }
     return Measurement(task=task_.id, solution=file, module=done.module, **data)
+
+
+def vector(*numbers: int) -> bytes:
+    """Return a packed vector that begins with these numbers, from -7 to 7; all others are 0."""
+    digits = [number + 8 for number in (*numbers, *(0,) * (SIZE - len(numbers)))]
+    return bytes.fromhex("".join(f"{digit:x}" for digit in digits))
 
 
 def compiled(folder: Path) -> Bundle:

@@ -24,9 +24,10 @@ print(status, *sorted(sys.modules), file=sys.stderr)
 OWN = """
     toolcrib toolcrib.app toolcrib.app.bundle toolcrib.app.find toolcrib.app.language
     toolcrib.app.settings toolcrib.catalog toolcrib.catalog.asked toolcrib.catalog.bundle
-    toolcrib.catalog.earned toolcrib.catalog.fit toolcrib.catalog.lookup
-    toolcrib.catalog.question toolcrib.catalog.search toolcrib.catalog.spelling
-    toolcrib.catalog.words toolcrib.cli
+    toolcrib.catalog.certainty toolcrib.catalog.earned toolcrib.catalog.fit
+    toolcrib.catalog.lookup toolcrib.catalog.matrix toolcrib.catalog.nearness
+    toolcrib.catalog.numbers toolcrib.catalog.question toolcrib.catalog.search
+    toolcrib.catalog.spelling toolcrib.catalog.vectors toolcrib.catalog.words toolcrib.cli
     toolcrib.cli.find toolcrib.cli.output toolcrib.cli.page toolcrib.errors toolcrib.model
     toolcrib.model.hit toolcrib.model.module toolcrib.model.value
 """

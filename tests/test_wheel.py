@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
+from toolcrib.catalog.bundle import Bundle
+from toolcrib.catalog.vectors import read_vectors
 from toolcrib.verify.uv import uv_program
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -147,6 +149,15 @@ def test_facts(crib: Crib) -> None:
     assert done.returncode == 2
     done = crib("find", "--stdlib", "--python", "3.10", "--format", "json", "read a toml file")
     assert "std:tomllib" not in done.stdout
+
+
+def test_meaning(wheel: Path, tmp_path: Path) -> None:
+    """What words mean is in the bundle as it lies in the facts, and each document has a row."""
+    with zipfile.ZipFile(wheel) as archive:
+        bundle = archive.extract("toolcrib/bundle.sqlite", tmp_path)
+    with Bundle(bundle) as packed:
+        assert packed.packed_vectors() == read_vectors(ROOT / "facts") != {}
+        assert packed.matrix("documents").rows == len(packed.modules()) + len(packed.tasks())
 
 
 def test_list(crib: Crib) -> None:

@@ -64,6 +64,22 @@ def test_a_user_catalog_comes_after_the_built_in_one(
         assert bundle.entry("std:json") == ("json", "Ours.")
 
 
+def test_words_mean_the_same_beside_a_user_catalog(cache: Path, installed: Path, tmp_path: Path):
+    """A joined bundle keeps the vectors of the built-in one; those of a user are added to them."""
+    ours = {"yaml": content.vector(7), "json": content.vector(0, 7)}
+    compile_bundle(content.small(), {}, installed, vectors=ours)
+    folder = write_catalog(tmp_path, SHOUT)
+    with open_bundle([str(folder)]) as bundle:
+        assert bundle.packed_vectors() == ours
+        assert max(bundle.matrix("documents").nearness((127, *(0,) * 47))) == 100
+    theirs = content.vector(0, 0, 7)
+    (tmp_path / "facts").mkdir()
+    (tmp_path / "facts/vectors.txt").write_text(f"shout\t{theirs.hex()}\n")
+    with open_bundle([str(folder)]) as bundle:
+        assert bundle.packed_vectors() == ours | {"shout": theirs}
+    assert len(bundles(cache)) == 1
+
+
 def test_a_bundle_is_made_once(installed: Path, cache: Path, tmp_path: Path):
     """Unchanged content is not compiled again."""
     assert installed.exists()

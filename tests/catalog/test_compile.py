@@ -13,8 +13,10 @@ import content
 from content import JSON, RUAMEL, YAML
 from toolcrib.catalog.bundle import Bundle
 from toolcrib.catalog.compile import compile_bundle
+from toolcrib.catalog.postings import index
 from toolcrib.catalog.proving import prove_all
 from toolcrib.catalog.unpack import unpack
+from toolcrib.catalog.vectors import scaled, unpacked
 from toolcrib.model.catalog import Catalog
 from toolcrib.model.proof import Word
 from toolcrib.model.receipt import BARRED, EMSCRIPTEN, Cell, Grade, Outcome, Receipt
@@ -82,6 +84,43 @@ def test_unpacking_gives_the_catalog_and_its_receipts(tmp_path: Path):
     assert {module: set(map(repr, lines)) for module, lines in found.receipts.items()} == {
         JSON: set(map(repr, receipts[JSON]))
     }
+
+
+VECTORS = {"yaml": content.vector(7), "~00": content.vector(0, 7)}
+
+
+def test_unpacking_gives_the_vectors_of_words(tmp_path: Path):
+    """Compiled again, they make the same file; without them it is another one."""
+    paths = [tmp_path / name for name in ("one", "again", "without")]
+    compile_bundle(content.small(), {}, paths[0], vectors=VECTORS)
+    with Bundle(str(paths[0])) as made:
+        catalog, beside = unpack(made)
+    assert beside.vectors == VECTORS
+    compile_bundle(catalog, beside.receipts, paths[1], vectors=beside.vectors)
+    compile_bundle(catalog, beside.receipts, paths[2])
+    one, again, without = (path.read_bytes() for path in paths)
+    assert one == again != without
+
+
+def test_documents_have_the_directions_of_their_words(tmp_path: Path):
+    """Each has a row, by number; one without a known word leads nowhere. So has each `~`."""
+    compile_bundle(content.small(), {}, tmp_path / "bundle", vectors=VECTORS)
+    with Bundle(str(tmp_path / "bundle")) as made:
+        ahead, away = scaled(unpacked(VECTORS["yaml"])), scaled(unpacked(VECTORS["~00"]))
+        documents = index(content.small()).documents
+        near = made.matrix("documents").nearness(ahead)
+        about = {key for key, per_cent in zip(documents, near, strict=True) if per_cent == 100}
+        assert about == {YAML, RUAMEL, "read-a-yaml-config"}
+        assert set(near) == {0, 100}
+        assert made.matrix("elsewhere").nearness(away) == [100]
+
+
+def test_the_order_of_vectors_does_not_matter(tmp_path: Path):
+    """Whoever joins catalogs in another order gets the same bytes."""
+    turned = dict(reversed(VECTORS.items()))
+    for name, vectors in (("one", VECTORS), ("other", turned)):
+        compile_bundle(content.small(), {}, tmp_path / name, vectors=vectors)
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
 
 
 def test_measurements_of_the_present_source(tmp_path: Path):

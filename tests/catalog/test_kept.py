@@ -17,6 +17,8 @@ from toolcrib.catalog.folder import read_catalog
 from toolcrib.catalog.kept import Kept
 from toolcrib.catalog.postings import index
 from toolcrib.catalog.receipts import read_receipts, read_versions
+from toolcrib.catalog.vectors import SIZE, read_vectors
+from toolcrib.catalog.words import stem
 from toolcrib.errors import ContentError
 
 WORDS = (
@@ -45,6 +47,7 @@ def _compiled(root: Path, bundle: Path, kept: Kept) -> bytes:
         attributes={"dumps": "json", "reader": "csv"},
         exported=read_exported(root / "facts"),
         versions=read_versions(root / "receipts", kept),
+        vectors=read_vectors(root / "facts"),
         kept=kept,
     )
     kept.write(str(bundle))
@@ -117,9 +120,16 @@ def _lock(root: Path, chance: random.Random) -> None:
     path.write_text(f'python = "3.12"\nplatform = "linux-x86_64"\nrequirements = []\n{packages}')
 
 
+def _vectors(root: Path, chance: random.Random) -> None:
+    (root / "facts").mkdir(exist_ok=True)
+    terms = [*map(stem, chance.sample(WORDS, k=chance.randint(0, 4))), "~00"]
+    lines = [f"{term}\t{''.join(chance.choices('123456789abcdef', k=SIZE))}\n" for term in terms]
+    (root / "facts/vectors.txt").write_text("".join(lines), "utf-8")
+
+
 EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
     *(_module, _module, _task, _task, _input, _removed),
-    *(_synonyms, _language, _exported, _exported, _lock),
+    *(_synonyms, _language, _exported, _exported, _lock, _vectors),
 )
 
 
@@ -196,6 +206,20 @@ def test_only_terms_that_a_change_affects_are_made_anew(root: Path):
         found = index(read_catalog(root / "catalog", kept), kept=kept, last=other)
         assert found.since is None
         assert {term.name for term in found.terms} == names
+
+
+def test_what_words_mean_is_not_kept_when_that_changes(root: Path):
+    """The directions of all documents are made anew, though no text of theirs has changed."""
+    path, seen = root / "kept", set()
+    (root / "facts").mkdir()
+    for digit in "1ff9":
+        (root / "facts/vectors.txt").write_text(f"string\t{digit * SIZE}\n")
+        again = _compiled(root, root / "again", Kept(str(path), "code"))
+        assert again == _compiled(root, root / "whole", Kept())
+        with Bundle(str(root / "again")) as bundle:
+            assert bundle.packed_vectors() == {"string": bytes.fromhex(digit * SIZE)}
+            seen.add(tuple(bundle.matrix("documents").nearness((1,) * SIZE)))
+    assert len(seen) == 2
 
 
 def test_what_comes_or_goes_moves_the_others(root: Path):

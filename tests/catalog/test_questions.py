@@ -12,15 +12,11 @@ from toolcrib.catalog.bundle import Bundle
 HERE = Path(__file__).parent
 
 STILL_ANSWERED = {
-    "learn to play the violin",
     "mine bitcoin",
     "rotate the camera",
     "whatsapp bot",
 }
-"""Bitcoin is a price here, what a camera shows is turned, and WhatsApp is driven in a browser.
-
-There are violin plots, and networks learn.
-"""
+"""Bitcoin is a price here, what a camera shows is turned, and WhatsApp is driven in a browser."""
 
 
 def questions(name: str) -> list[tuple[str, frozenset[str]]]:

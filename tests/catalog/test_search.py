@@ -13,12 +13,15 @@ import content
 from content import JSON, MATPLOTLIB, OPENCV, RUAMEL, SOCKET, YAML
 from toolcrib.catalog.asked import named
 from toolcrib.catalog.bundle import Bundle
+from toolcrib.catalog.certainty import Signs, is_certain
 from toolcrib.catalog.compile import compile_bundle
-from toolcrib.catalog.earned import NAMED, WHOLE, Earned, weight_of
+from toolcrib.catalog.earned import WHOLE, Earned, weight_of
 from toolcrib.catalog.lead import lead
+from toolcrib.catalog.lookup import CODE
+from toolcrib.catalog.nearness import FAR, NEAR, UNKNOWN_MEANING, Nearness
 from toolcrib.catalog.postings import index
 from toolcrib.catalog.question import Concept, read
-from toolcrib.catalog.search import rank, search
+from toolcrib.catalog.search import MEANT, Judge, rank, search
 from toolcrib.model.identity import State, Trap
 
 
@@ -58,6 +61,21 @@ def test_generic_words_alone_find_what_has_them_all(bundle: Bundle):
     assert search(bundle, "check open")[0].task == "check-a-port"
 
 
+def test_generic_words_count_where_there_are_no_others():
+    """One of them alone says nothing, nor do two beside a word that tells and stands nowhere."""
+    generic, (telling,) = concepts("a", "b", generic=True), concepts("c")
+    rows = [(0, -1, "task", "m", 100)]
+
+    def found(asked: list[Concept], values: list[int]) -> bool:
+        earned = of_lists(values, [1] * len(values), [])
+        return bool(rank(asked, {0: earned}, rows, judge=always))
+
+    assert found(generic, [100, 100])
+    assert not found(generic, [100, 0])
+    assert not found([*generic, telling], [100, 100, 0])
+    assert found([*generic, telling], [100, 100, 100])
+
+
 def test_a_hit_names_the_words_it_was_found_by(bundle: Bundle):
     """Words as they were typed; of a corrected one, both forms."""
     assert search(bundle, "write josn")[0].words == ("write", "josn → json")
@@ -81,7 +99,17 @@ def test_a_module_without_a_task_is_found_itself(bundle: Bundle):
 
 def concepts(*shown: str, generic: bool = False) -> list[Concept]:
     """Return concepts of equal rarity."""
-    return [Concept(shown=s, terms={s: 100}, rarity=1, generic=generic) for s in shown]
+    return [Concept(shown=s, stem=s, terms={s: 100}, rarity=1, generic=generic) for s in shown]
+
+
+def always(_: Signs) -> bool:
+    """Judge any answer worth giving, for who tests the order of hits."""
+    return True
+
+
+def never(_: Signs) -> bool:
+    """Judge no answer worth giving."""
+    return False
 
 
 def of_lists(values: list[int], texts: list[int], pairs: list[int]) -> Earned:
@@ -102,7 +130,10 @@ def test_what_stands_together_is_ahead():
         1: of_lists([100, 100], [0b10, 0b10], [0, 0]),
     }
     found = rank(
-        concepts("a", "b"), earned, [(0, -1, "apart", "m", 100), (1, -1, "near", "m", 100)]
+        concepts("a", "b"),
+        earned,
+        [(0, -1, "apart", "m", 100), (1, -1, "near", "m", 100)],
+        judge=always,
     )
     assert [match.task for match in found] == ["near", "apart"]
 
@@ -114,7 +145,10 @@ def test_words_in_their_order_are_ahead():
         1: of_lists([100, 100], [1, 1], [50, 0]),
     }
     rows = [(0, -1, "turned", "m", 100), (1, -1, "ordered", "m", 100)]
-    assert [match.task for match in rank(concepts("a", "b"), earned, rows)] == ["ordered", "turned"]
+    assert [match.task for match in rank(concepts("a", "b"), earned, rows, judge=always)] == [
+        "ordered",
+        "turned",
+    ]
 
 
 def test_a_module_lends_its_score_to_the_best_of_its_tasks():
@@ -129,7 +163,7 @@ def test_a_module_lends_its_score_to_the_best_of_its_tasks():
         (1, 2, "near", "m", 115),
         (-1, 2, None, "m", 110),
     ]
-    (near, far) = rank(concepts("a"), earned, rows)
+    (near, far) = rank(concepts("a"), earned, rows, judge=always)
     assert (near.task, near.module, near.score) == ("near", "m", 110)
     assert (far.task, far.score) == ("far", 77)
 
@@ -138,14 +172,14 @@ def test_a_task_that_has_no_word_of_the_question_is_no_hit():
     """That its module answers says nothing of the task."""
     earned = {2: of_lists([100], [1], [0])}
     rows = [(0, 2, "other", "m", 100), (-1, 2, None, "m", 100)]
-    assert [match.task for match in rank(concepts("a"), earned, rows)] == [None]
+    assert [match.task for match in rank(concepts("a"), earned, rows, judge=always)] == [None]
 
 
 def test_two_tasks_of_a_module_leave_room_for_others():
     """What else would do comes before a module's third task."""
     earned = {n: of_lists([100 - n], [1], [0]) for n in range(4)}
     rows = [(n, -1, f"task {n}", "m", 100) for n in range(3)] + [(3, -1, "last", "n", 100)]
-    tasks = [match.task for match in rank(concepts("a"), earned, rows)]
+    tasks = [match.task for match in rank(concepts("a"), earned, rows, judge=always)]
     assert tasks == ["task 0", "task 1", "last"]
 
 
@@ -155,7 +189,7 @@ def test_the_standard_library_is_ahead_at_equal_fit():
     of_pypi = lead("pypi:a", preferred=True, proven=False, rank=None)
     of_std = lead("std:b", preferred=True, proven=False, rank=None)
     rows = [(0, -1, "a", "pypi:a", of_pypi), (1, -1, "b", "std:b", of_std)]
-    assert [match.task for match in rank(concepts("a"), earned, rows)] == ["b", "a"]
+    assert [match.task for match in rank(concepts("a"), earned, rows, judge=always)] == ["b", "a"]
 
 
 def test_the_well_known_is_ahead_at_equal_fit():
@@ -173,7 +207,9 @@ def test_proven_is_ahead_of_not_yet_proven_at_equal_fit():
         1: of_lists([100], [1], [0]),
     }
     not_yet, proven = (lead("m", preferred=True, proven=each, rank=None) for each in (False, True))
-    found = rank(concepts("a"), earned, [(0, -1, "a", "m", not_yet), (1, -1, "b", "m", proven)])
+    found = rank(
+        concepts("a"), earned, [(0, -1, "a", "m", not_yet), (1, -1, "b", "m", proven)], judge=always
+    )
     assert [match.task for match in found] == ["b", "a"]
 
 
@@ -183,7 +219,7 @@ def test_the_preferred_module_is_ahead_at_equal_fit():
     other = lead("other", preferred=False, proven=True, rank=None)
     preferred = lead("preferred", preferred=True, proven=False, rank=None)
     rows = [(0, -1, "task", "other", other), (0, -1, "task", "preferred", preferred)]
-    (found,) = rank(concepts("a"), earned, rows)
+    (found,) = rank(concepts("a"), earned, rows, judge=always)
     assert found.module == "preferred"
 
 
@@ -191,6 +227,15 @@ def test_who_answers_too_little_is_out():
     """One common word of a longer question is no answer."""
     earned = {0: of_lists([100, 0, 0, 0], [1, 0, 0, 0], [0, 0, 0, 0])}
     assert rank(concepts(*"abcd"), earned, [(0, -1, "task", "m", 100)]) == []
+
+
+def test_half_of_a_question_is_no_answer_where_nothing_tells_what_it_means():
+    """Two of three words are; and so is half, where it is near in what it means."""
+    assert met(0b1, 0) == []
+    assert met(0b1, 0b10, 0) == ["m"]
+    earned = {0: of_lists([200, 0], [0b1, 0], [0, 0])}
+    rows = [(0, -1, "task", "m", 100)]
+    assert len(rank(concepts("a", "b"), earned, rows, Nearness([70], 0))) == 1
 
 
 def test_bounds_of_large_catalogs_leave_out_what_earns_least(
@@ -226,7 +271,7 @@ def test_a_hit_far_behind_the_first_is_left_out():
         1: of_lists([30], [1], [0]),
     }
     rows = [(0, -1, "good", "m", 100), (1, -1, "poor", "m", 100)]
-    assert [match.task for match in rank(concepts("a"), earned, rows)] == ["good"]
+    assert [match.task for match in rank(concepts("a"), earned, rows, judge=always)] == ["good"]
 
 
 def test_the_order_is_the_same_in_any_bundle(tmp_path: Path):
@@ -295,14 +340,15 @@ def test_only_telling_texts_mend_slips():
     assert "dumps" not in forms
 
 
-def met(texts: int, *others: int) -> list[str]:
+def met(texts: int, *others: int, judge: Judge = is_certain) -> list[str]:
     """Return what is found for concepts that stand in these texts of one document; 0 is unmet."""
     bits = [texts, *others]
     earned = {
         0: of_lists([200 * (b != 0) for b in bits], [max(b, 0) for b in bits], [0] * len(bits))
     }
     shown = [f"word{number}" for number in range(len(bits))]
-    return [m.module for m in rank(concepts(*shown), earned, [(0, -1, "task", "m", 100)])]
+    rows = [(0, -1, "task", "m", 100)]
+    return [m.module for m in rank(concepts(*shown), earned, rows, judge=judge)]
 
 
 PASSING = -1
@@ -317,44 +363,6 @@ def test_a_word_in_passing_tells_nothing():
     assert met(0b1, 0b10, PASSING) == ["m"]
 
 
-def test_of_few_words_the_one_that_tells_most_must_be_met():
-    """`excel formula` is something else than `excel vlookup formula`, where few know `vlookup`."""
-    rare, *others = concepts("a", "b", "c")
-    asked = [msgspec.structs.replace(rare, rarity=2), *others]
-    rows = [(0, -1, "task", "m", 100)]
-
-    def found(values: list[int], bits: list[int], pairs: list[int]) -> bool:
-        return bool(rank(asked, {0: of_lists(values, bits, pairs)}, rows))
-
-    assert found([100, 100, 0], [1, 1, 0], [0, 0])
-    assert not found([0, 100, 100], [0, 1, 1], [0, 0])
-    assert found([0, 100, 100], [0, 1, 1], [0, 50])
-    assert found([0, 100, 100], [0, 1 | NAMED, 1], [0, 0])
-
-
-def test_what_stands_faintly_is_no_answer_to_few_words():
-    """A word of a long list in a text says little; in a title it says all."""
-    rows = [(0, -1, "task", "m", 100)]
-
-    def found(value: int, words: int) -> bool:
-        earned = of_lists([value] * words, [1] * words, [0] * words)
-        return bool(rank(concepts(*map(str, range(words))), {0: earned}, rows))
-
-    assert not found(10, 1)
-    assert found(100, 1)
-    assert not found(10, 2)
-    assert found(10, 5)
-
-
-def test_a_story_is_never_refused():
-    """Who has one word of a long question is better than nobody."""
-    earned = {0: of_lists([1_000], [1], [])}
-    words = [f"word{number}" for number in range(40)]
-    rows = [(0, -1, "task", "m", 100)]
-    assert rank(concepts(*words[:12]), earned, rows) == []
-    assert [match.module for match in rank(concepts(*words), earned, rows)] == ["m"]
-
-
 def test_a_name_typed_as_in_code_is_one():
     """`read_csv` beside a word that stands nowhere is no accident, even if texts have it, too."""
     plain, unmet = concepts("readcsv", "b")
@@ -366,17 +374,74 @@ def test_a_name_typed_as_in_code_is_one():
 
 
 def test_a_name_in_code_is_found_by_who_asks_for_nothing_else():
-    """`create_connection` is a question; beside unknown words it is an accident."""
+    """`defaultdict` is a question; beside unknown words it is an accident."""
     assert met(WHOLE) == ["m"]
     assert met(WHOLE, PASSING) == ["m"]
     assert met(WHOLE, 0) == []
 
 
-def test_one_of_few_telling_words_must_be_a_name():
-    """Half of a question is no answer, unless that half names the module."""
-    assert met(0b1, 0) == []
-    assert met(0b1 | NAMED, 0) == ["m"]
-    assert met(0b1, 0b10, 0) == ["m"]
+def test_who_asks_for_a_name_gets_it_without_a_judge():
+    """Nobody can mean anything else by it, however far the signs are from certain."""
+    assert met(WHOLE, judge=never) == ["m"]
+    assert met(CODE, 0, judge=never) == ["m"]
+    assert met(0b1, judge=never) == []
+
+
+def test_the_judge_is_told_the_signs_of_the_best_hit():
+    """Half of the question's weight is answered; the nearest document counts, whichever it is."""
+    asked: list[Signs] = []
+    rows = [(0, -1, "poor", "m", 100), (1, -1, "good", "m", 200)]
+    earned = {n: of_lists([100, 0], [1, 0], [0, 0]) for n in range(2)}
+
+    def judge(signs: Signs) -> bool:
+        asked.append(signs)
+        return True
+
+    found = rank(concepts("a", "b"), earned, rows, judge=judge)
+    assert [match.task for match in found] == ["good", "poor"]
+    assert asked == [Signs(near=UNKNOWN_MEANING, elsewhere=0, answered=50, words=2)]
+    rank(concepts("a", "b"), earned, rows, Nearness([30, 70], -5), judge=judge)
+    assert asked[1:] == [Signs(near=70, elsewhere=-5, answered=50, words=2)]
+
+
+def test_what_is_certain_enough_is_all_shown_or_nothing():
+    """The judge decides on the answer as a whole, not on each hit."""
+    earned = {n: of_lists([100 - n], [1], [0]) for n in range(2)}
+    rows = [(n, -1, f"task {n}", "m", 100) for n in range(2)]
+    assert len(rank(concepts("a"), earned, rows)) == 2
+    assert rank(concepts("a"), earned, rows, judge=never) == []
+    assert rank(concepts("a"), {}, rows) == []
+
+
+def test_what_is_near_in_meaning_is_found_without_a_word():
+    """It has no words; the nearer is ahead, and what is no nearer than `NEAR` is none."""
+    rows = [(n, -1, f"task {n}", f"m{n}", 100) for n in range(3)]
+    found = rank(concepts("a"), {}, rows, Nearness([NEAR + 20, NEAR + 30, NEAR], 0), judge=always)
+    assert [(match.task, match.words) for match in found] == [("task 1", ()), ("task 0", ())]
+
+
+def test_what_is_far_is_out():
+    """Its words are met by chance; as near as `FAR` they count."""
+    earned = {n: of_lists([100], [1], [0]) for n in range(2)}
+    rows = [(n, -1, f"task {n}", f"m{n}", 100) for n in range(2)]
+    found = rank(concepts("a"), earned, rows, Nearness([FAR - 1, FAR], 0), judge=always)
+    assert [match.task for match in found] == ["task 1"]
+
+
+def test_a_task_is_as_near_as_its_module():
+    """What a module means is what its programs are about."""
+    rows = [(0, 1, "task", "m", 100)]
+    (found,) = rank(concepts("a"), {}, rows, Nearness([NEAR, NEAR + 10], 0), judge=always)
+    assert (found.task, found.score) == ("task", 10 * MEANT * weight_of(concepts("a")[0]) // 100)
+
+
+def test_of_two_with_the_same_words_the_nearer_is_ahead():
+    """Meaning adds to what words earn."""
+    earned = {n: of_lists([100], [1], [0]) for n in range(2)}
+    rows = [(n, -1, f"task {n}", f"m{n}", 100) for n in range(2)]
+    found = rank(concepts("a"), earned, rows, Nearness([NEAR, NEAR + 10], 0), judge=always)
+    assert [match.task for match in found] == ["task 1", "task 0"]
+    assert {match.words for match in found} == {("a",)}
 
 
 def test_a_generic_word_that_stands_nowhere_is_generic_still(bundle: Bundle):

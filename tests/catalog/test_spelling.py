@@ -40,6 +40,10 @@ KNOWN = [
         ("postgressqll", "postgresql"),
         ("dowload", "download"),
         ("pnadas", "pandas"),
+        ("jsom", "json"),
+        ("jsob", "json"),
+        ("chrt", "chart"),
+        ("sokcet", "socket"),
     ],
 )
 def test_slips_are_understood(typed: str, meant: str):
@@ -47,7 +51,7 @@ def test_slips_are_understood(typed: str, meant: str):
     assert nearest(typed, KNOWN) == meant
 
 
-@pytest.mark.parametrize("typed", ["video", "jouer", "cake", "chocolate", "xml", "asdfghjk"])
+@pytest.mark.parametrize("typed", ["cake", "chocolate", "jsonic", "xml", "yml", "asdfghjk"])
 def test_other_words_are_left_alone(typed: str):
     """A word that is near only by chance is no slip; short words are rarely mistyped."""
     assert nearest(typed, KNOWN) is None

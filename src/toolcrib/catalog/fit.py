@@ -78,13 +78,15 @@ def fit(asked: Asked, own: Earned, of_module: Earned, share: int) -> Fit | None:
     """Return how a task and, so many per cent, its module fit a question by its words, if they do.
 
     They answer half of enough, and something telling of it by a title, a phrase, a use or a name of
-    the module. A name in the code does only where nobody could mean anything else by it.
+    the module. A name in the code does only where nobody could mean anything else by it, or for who
+    asks for nothing else.
     """
     met = _both(own, of_module, share)
     texts, weights = met.texts, asked.weights
     answered = sum([weights[n] * (100 if texts[n] else IN_PASSING) for n in met.values])
     is_named = asked.is_named(met)
-    if is_named or (answered * 100 >= asked.least and _says(asked, met)):
+    says = _says(asked, met) or asked.is_whole(met)
+    if is_named or (answered * 100 >= asked.least and says):
         return Fit(met, answered // asked.whole, is_named)
     return None
 
@@ -127,9 +129,10 @@ def _larger(own: dict[int, int], others: dict[int, int], share: int) -> dict[int
 
 
 def _says(asked: Asked, earned: Earned) -> bool:
-    """Tell whether a text has one telling word."""
+    """Tell whether a text has one telling word, or two where all words are generic."""
     texts, generic = earned.texts, asked.generic
-    return any(texts[number] & TEXTS and not generic[number] for number in earned.values)
+    said = [number for number in earned.values if texts[number] & TEXTS]
+    return len(said) > 1 if all(generic) else not all(generic[number] for number in said)
 
 
 def _closeness(asked: Asked, earned: Earned) -> int:

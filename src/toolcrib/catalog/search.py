@@ -27,7 +27,14 @@ from toolcrib.catalog.certainty import Signs, is_certain
 from toolcrib.catalog.earned import NOTHING, Earned, earned_for
 from toolcrib.catalog.fit import Asked, Fit, fit, score
 from toolcrib.catalog.lookup import Candidate
-from toolcrib.catalog.nearness import FAR, NEAR, NOWHERE_NEAR, Nearness, nearness
+from toolcrib.catalog.nearness import (
+    FAR,
+    NEAR,
+    NOWHERE_NEAR,
+    UNKNOWN_MEANING,
+    Nearness,
+    nearness,
+)
 from toolcrib.catalog.question import Concept, following, read
 from toolcrib.model.value import Value
 
@@ -140,7 +147,7 @@ def _is_named(asked: Asked, scored: _Scored) -> bool:
 
 def _signs(asked: Asked, best: _Scored, near: Nearness) -> Signs:
     return Signs(
-        near=max(near.documents, default=NEAR),
+        near=max(near.documents, default=UNKNOWN_MEANING),
         elsewhere=near.elsewhere,
         answered=best.fit.answered if best.fit else 0,
         words=len(asked.concepts),

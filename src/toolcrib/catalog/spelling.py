@@ -1,7 +1,6 @@
 """Which known word a mistyped one was meant to be."""
 
 from collections.abc import Iterable
-from itertools import groupby
 
 from toolcrib.catalog.words import letters
 
@@ -49,9 +48,9 @@ def nearest(word: str, known: Iterable[str] | Drawers) -> str | None:
 def all_nearest(word: str, known: Iterable[str] | Drawers) -> list[str]:
     """Return the known words nearest to an unknown one; none where none is near enough.
 
-    Short words must have the same letters, or one of them doubled; words of six letters may have
-    one slip, words of eight two. From six letters on, the same letters in any order will do: that
-    is what `matlibplot` is. Equally near words are in the order of the alphabet.
+    Words of four letters may have one slip, words of eight two. From six letters on, the same
+    letters in any order will do: that is what `matlibplot` is. Equally near words are in the order
+    of the alphabet.
     """
     if len(word) < _SHORTEST:
         return []
@@ -68,15 +67,10 @@ def _most_slips(word: str) -> int:
 
 def _slips(word: str, form: str) -> int | None:
     """Return how many slips lie between two words, or None where that is more than is forgiven."""
-    same_letters = sorted(word) == sorted(form)
-    if len(word) >= _ONE_SLIP and same_letters:
+    if len(word) >= _ONE_SLIP and sorted(word) == sorted(form):
         return 1
     slips = distance(word, form, _most_slips(word))
     return slips if slips <= _most_slips(word) else None
-
-
-def _without_doubles(word: str) -> str:
-    return "".join(letter for letter, _ in groupby(word))
 
 
 def distance(one: str, other: str, most: int | None = None) -> int:

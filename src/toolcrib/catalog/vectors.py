@@ -51,8 +51,9 @@ def read_vectors(facts: "Path") -> dict[str, bytes]:
             vectors[term] = bytes.fromhex(digits)
         except ValueError as fault:
             raise _no_vector(path, number, str(fault)) from fault
-        if len(digits) != SIZE:
-            raise _no_vector(path, number, f"{len(digits)} digits in place of {SIZE}")
+        # Spaces are no digits, though the reader of hexadecimal numbers skips them.
+        if len(digits) != SIZE or 2 * len(vectors[term]) != SIZE:
+            raise _no_vector(path, number, f"{2 * len(vectors[term])} digits in place of {SIZE}")
     return vectors
 
 
