@@ -34,7 +34,7 @@ LEAST_LEARNT = 3
 """Texts of a document that is learnt from."""
 AWAY = 16
 """Directions that lead away from the catalog."""
-STEPS, BATCH, ASKED = 2_000, 384, 64
+STEPS, BATCH, ASKED = 2_500, 384, 64
 """Rounds of learning; documents, and questions of either kind, of each."""
 SHARP, TEACHER_SHARP = 0.07, 0.05
 """Temperatures of the softmax over nearness, and of that of the sentence model."""

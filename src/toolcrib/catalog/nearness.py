@@ -10,7 +10,7 @@ from toolcrib.catalog.question import LONGEST, Concept
 from toolcrib.catalog.vectors import scaled, total
 from toolcrib.catalog.words import split, stem
 
-NEAR = 50
+NEAR = 45
 """Per cent of nearness from which a document may answer by what it means alone."""
 FAR = 20
 """Per cent of nearness below which nothing answers, by whatever words."""
@@ -19,6 +19,8 @@ UNKNOWN_MEANING = 40
 
 Its words must answer the more of it: neither half of two words nor one of four is enough.
 """
+STORY = 12
+"""Words of a question above which it is a story."""
 NEAREST = 30
 """Documents at most that are found by that."""
 
@@ -55,13 +57,15 @@ NOWHERE_NEAR = Nearness([], 0)
 
 
 def nearness(bundle: Bundle, concepts: list[Concept], query: str) -> Nearness:
-    """Return how near the documents of a bundle are to a question, by all of its words.
+    """Return how near the documents of a bundle are to a question.
 
-    Those that search does not look for may say something, too: `nearly the same`.
+    Words that search does not look for may say something, too (`nearly the same`), if there are few
+    others; in a story they are in the way.
     """
-    stop = bundle.stop_words()
     words = dict.fromkeys(concept.stem for concept in concepts)
-    words |= dict.fromkeys(stem(word) for word in split(query)[:LONGEST] if word in stop)
+    if len(concepts) <= STORY:
+        stop = bundle.stop_words()
+        words |= dict.fromkeys(stem(word) for word in split(query)[:LONGEST] if word in stop)
     vectors = bundle.vectors(words)
     if not vectors:
         return NOWHERE_NEAR
