@@ -40,7 +40,7 @@ from toolcrib.model.value import Value
 
 OF_MODULE = 70
 """Per cent that a word counts that stands with the module and not with the task."""
-MEANT = 4
+MEANT = 3
 """Times the weight of the question that a candidate earns for each per cent above `NEAR`."""
 LEADERS, RIVAL, LATER = 3, 30, 4
 """Of so many first hits the alternatives are hits, too, with so many per cent of their score.
