@@ -84,6 +84,7 @@ UI = (
     "least",
     "matches",
     "missing",
+    "near in meaning",
     "newest",
     "no difference",
     "no Python module",
