@@ -39,6 +39,13 @@ class Asked:
             return bool(earned.bits & CODE)
         return any(earned.texts.get(number, 0) & WHOLE for number in self.coded)
 
+    def is_whole(self, earned: Earned) -> bool:
+        """Tell whether all of the question was met, and a name in code is a telling word of it."""
+        texts, generic = earned.texts, self.generic
+        return len(earned.values) == len(generic) and any(
+            texts[number] & WHOLE and not generic[number] for number in earned.values
+        )
+
     def closeness(self, earned: Earned) -> int:
         """Return the per cent of the question that stands together in one text of a document."""
         # Many candidates share the document of their module.

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, cast
 
 from toolcrib.catalog.matrix import Matrix
+from toolcrib.catalog.numbers import numbers
 from toolcrib.catalog.spelling import Drawers
 from toolcrib.catalog.vectors import Vector, unpacked
 
@@ -115,7 +116,7 @@ class Lookup:
         if known is None:
             return _NOWHERE
         if isinstance(known[1], bytes):
-            columns = _numbers(known[1])
+            columns = numbers(known[1])
             count = len(columns) // 3
             known = (known[0], (columns[:count], columns[count : 2 * count], columns[2 * count :]))
             self._terms[term] = known
@@ -221,12 +222,3 @@ def numbers_of(packed: bytes) -> "array[int]":
     if sys.byteorder == "big":
         numbers.byteswap()
     return numbers
-
-
-def _numbers(packed: bytes) -> tuple[int, ...]:
-    """Return 32-bit numbers that were written with the least byte first."""
-    if sys.byteorder == "big":
-        import struct  # noqa: PLC0415 -- most machines do without
-
-        return struct.unpack(f"<{len(packed) // 4}I", packed)
-    return tuple(memoryview(packed).cast("I"))

@@ -4,10 +4,9 @@ The numbers of a column lie side by side in one large whole number, which Python
 than it walks through them.
 """
 
-import sys
-from array import array
 from collections.abc import Iterable
 
+from toolcrib.catalog.numbers import numbers
 from toolcrib.catalog.vectors import LONG, SIZE, Vector
 
 _LANE = 4
@@ -19,7 +18,7 @@ _MIDDLE = 1 << 31
 
 
 class Matrix:
-    """The vectors of documents, column by column: all their first numbers, all second ones …"""
+    """The vectors of documents, column by column: all their first numbers, and so on."""
 
     def __init__(self, packed: bytes) -> None:
         """Read what `packed_matrix` wrote."""
@@ -37,11 +36,8 @@ class Matrix:
             return []
         products = map(int.__mul__, self._columns, vector)
         packed = (sum(products) + self._middles).to_bytes(_LANE * self.rows, "little")
-        sums = array("I", packed)
-        if sys.byteorder == "big":
-            sums.byteswap()
         zero = _MIDDLE + _ABOVE * sum(vector)
-        return [(each - zero) * 100 // (LONG * LONG) for each in sums]
+        return [(each - zero) * 100 // (LONG * LONG) for each in numbers(packed)]
 
 
 def packed_matrix(vectors: Iterable[Vector]) -> bytes:

@@ -59,6 +59,7 @@ def index(  # noqa: PLR0913 -- all that an index is made of
     catalog: Catalog,
     attributes: Mapping[str, str] | None = None,
     exported: Iterable[Exported] = (),
+    *,
     vectors: Mapping[str, bytes] = MappingProxyType({}),
     kept: Kept | None = None,
     last: str = "",

@@ -23,12 +23,13 @@ from typing import NamedTuple
 import msgspec
 
 from toolcrib.catalog.bundle import Bundle
-from toolcrib.catalog.certainty import is_certain
+from toolcrib.catalog.certainty import Signs, is_certain
 from toolcrib.catalog.earned import NOTHING, Earned, earned_for
 from toolcrib.catalog.fit import Asked, Fit, fit, score
 from toolcrib.catalog.lookup import Candidate
-from toolcrib.catalog.nearness import NEAR, NOWHERE_NEAR, Nearness, nearness
+from toolcrib.catalog.nearness import FAR, NEAR, NOWHERE_NEAR, Nearness, nearness
 from toolcrib.catalog.question import Concept, following, read
+from toolcrib.catalog.words import split
 from toolcrib.model.value import Value
 
 OF_MODULE = 70
@@ -59,26 +60,32 @@ class Match(Value, frozen=True, kw_only=True):
     beside: str = ""
 
 
-def search(bundle: Bundle, query: str) -> list[Match]:
+Judge = Callable[[Signs], bool]
+"""Who says whether an answer is worth giving."""
+
+
+def search(bundle: Bundle, query: str, judge: Judge = is_certain) -> list[Match]:
     """Return what answers a question in plain words, the best first."""
     concepts = read(bundle, query)
     if not concepts:
         return []
     earned = earned_for(bundle, concepts, following(bundle, concepts))
-    near = nearness(bundle, concepts)
+    near = nearness(bundle, concepts, split(query))
     rows = bundle.candidates()
     # In order, so that of equally good ones any program takes the same.
     documents = sorted(earned.keys() | near.nearest())
     candidates = (row for document in documents for row in rows.get(document, ()))
-    return rank(concepts, earned, candidates, near, bundle.rivals)
+    return rank(concepts, earned, candidates, near, rivals=bundle.rivals, judge=judge)
 
 
-def rank(
+def rank(  # noqa: PLR0913 -- all that a ranking is made of
     concepts: list[Concept],
     earned: dict[int, Earned],
     candidates: Iterable[Candidate],
     near: Nearness = NOWHERE_NEAR,
+    *,
     rivals: Callable[[str], Iterable[str]] = lambda _: (),
+    judge: Judge = is_certain,
 ) -> list[Match]:
     """Score all candidates and return those that answer, the best of each task.
 
@@ -94,7 +101,7 @@ def rank(
         if key not in found or found[key].score < each.score:
             found[key] = each
     best = max((*tasks.values(), *modules.values()), key=lambda each: each.score, default=None)
-    if best is None or not _is_certain(asked, best, near):
+    if best is None or not (_is_named(asked, best) or judge(_signs(asked, best, near))):
         return []
     by_itself = {key: _match(asked, each) for key, each in modules.items()}
     in_order = _in_order(_match(asked, each) for each in tasks.values())
@@ -102,12 +109,11 @@ def rank(
 
 
 class _Scored(NamedTuple):
-    """A candidate with its score in all, and what of that it has by its words."""
+    """A candidate with its score, and how it fits by its words, if it does."""
 
     candidate: Candidate
     score: int
     fit: Fit | None
-    said: int
 
 
 def _scored(
@@ -115,24 +121,29 @@ def _scored(
 ) -> Iterator[_Scored]:
     for candidate in candidates:
         document, module_document, task, _, lead = candidate
+        per_cent = near.of(document, module_document)
+        if per_cent < FAR:
+            continue
         own, of_module = earned.get(document, NOTHING), earned.get(module_document, NOTHING)
         share = OF_MODULE if task else 100
         found, said = None, 0
         if (own is not NOTHING or not task) and asked.may_be_answered(own, of_module):
             found = fit(asked, own, of_module, share)
             said = score(asked, own, of_module, share, found) if found else 0
-        meant = max(0, near.of(document, module_document) - NEAR) * MEANT * asked.whole // 100
+        meant = max(0, per_cent - NEAR) * MEANT * asked.whole // 100
         if said or meant:
-            yield _Scored(candidate, (said + meant) * lead // 100, found, said)
+            yield _Scored(candidate, (said + meant) * lead // 100, found)
 
 
-def _is_certain(asked: Asked, best: _Scored, near: Nearness) -> bool:
-    if best.fit and best.fit.is_named:
-        return True
-    return is_certain(
-        near=max(near.documents, default=0),
+def _is_named(asked: Asked, scored: _Scored) -> bool:
+    fitting = scored.fit
+    return fitting is not None and (fitting.is_named or asked.is_whole(fitting.met))
+
+
+def _signs(asked: Asked, best: _Scored, near: Nearness) -> Signs:
+    return Signs(
+        near=max(near.documents, default=NEAR),
         elsewhere=near.elsewhere,
-        said=best.said * 100 // asked.whole,
         answered=best.fit.answered if best.fit else 0,
         words=len(asked.concepts),
     )

@@ -8,9 +8,12 @@ about nothing in any catalog. It is written by `scripts/train_vectors.py` alone.
 
 from collections.abc import Callable, Iterable
 from math import isqrt
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from toolcrib.errors import ContentError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SIZE = 48
 """Numbers of a vector."""
@@ -30,7 +33,7 @@ NOWHERE: Vector = (0,) * SIZE
 """The vector of what has no words that anybody knows."""
 
 
-def read_vectors(facts: Path) -> dict[str, bytes]:
+def read_vectors(facts: "Path") -> dict[str, bytes]:
     """Read the vectors below the folder of facts, packed; without a file there are none.
 
     Raises:
@@ -53,7 +56,7 @@ def read_vectors(facts: Path) -> dict[str, bytes]:
     return vectors
 
 
-def _no_vector(path: Path, number: int, why: str) -> ContentError:
+def _no_vector(path: "Path", number: int, why: str) -> ContentError:
     hint = "it is written by scripts/train_vectors.py alone; take the file of the last version"
     return ContentError(f"{path}:{number}: {why}", hint)
 
