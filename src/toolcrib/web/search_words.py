@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from toolcrib.catalog.bundle import Bundle
 from toolcrib.catalog.earned import TEXTS
-from toolcrib.catalog.lookup import BARE, GENERIC, PLACE, numbers_of
+from toolcrib.catalog.lookup import BARE, GENERIC, PLACE
+from toolcrib.catalog.numbers import numbers
 from toolcrib.catalog.vectors import ELSEWHERE
 from toolcrib.catalog.words import stem
 from toolcrib.web.search_columns import Columns, by_frequency, folded, steps
@@ -37,9 +38,9 @@ def vocabulary(bundle: Bundle, columns: Columns, blocks: dict[str, bytes]) -> di
     words = list(itertools.compress(single, telling))
     names = list(itertools.compress(single, (not each for each in telling)))
     terms = words + names
-    numbers = {term.name: number for number, term in enumerate(terms)}
-    columns["generic"] = [numbers[term.name] for term in terms if term.kind & GENERIC]
-    columns["bare"] = steps(numbers[term.name] for term in terms if term.kind & BARE)
+    known = {term.name: number for number, term in enumerate(terms)}
+    columns["generic"] = [known[term.name] for term in terms if term.kind & GENERIC]
+    columns["bare"] = steps(known[term.name] for term in terms if term.kind & BARE)
     _postings(terms, columns)
     _pairs(words, pairs, columns)
     # It depends on nothing but the number of documents.
@@ -48,21 +49,22 @@ def vocabulary(bundle: Bundle, columns: Columns, blocks: dict[str, bytes]) -> di
     return {
         "words": _folded("words", [term.name for term in words], columns),
         "names_in_code": _folded("names_in_code", [term.name for term in names], columns),
-        "forms": _forms(bundle, numbers, columns),
-        "meant": _vectors(bundle, numbers, columns, blocks),
-        "same": _same(bundle, numbers),
+        "forms": _forms(bundle, known, columns),
+        "meant": _vectors(bundle, known, columns, blocks),
+        "same": _same(bundle, known),
     }
 
 
 def _terms(bundle: Bundle) -> Iterator[_Term]:
     rows = bundle.rows("SELECT term, rarity, kind, places FROM terms ORDER BY term")
-    numbers = tuple(numbers_of(b"".join(places for *_, places in rows)))
+    everything = numbers(b"".join(places for *_, places in rows))
     start = 0
     for term, rarity, kind, places in rows:
         count = len(places) // PLACE
-        columns = (numbers[start + at * count : start + (at + 1) * count] for at in range(3))
+        weights, texts, end = (start + at * count for at in (1, 2, 3))
+        columns = everything[start:weights], everything[weights:texts], everything[texts:end]
         yield _Term(term, rarity, kind, *columns)
-        start += 3 * count
+        start = end
 
 
 def _is_word(term: _Term) -> bool:
@@ -91,8 +93,8 @@ def _by_table(name: str, values: list[int], columns: Columns) -> None:
     columns[f"posting_{name}"] = list(map(table.__getitem__, values))
 
 
-def _rises(numbers: Iterable[int], before: int = 0) -> Iterator[int]:
-    for number in numbers:
+def _rises(rising: Iterable[int], before: int = 0) -> Iterator[int]:
+    for number in rising:
         yield number - before
         before = number
 
@@ -126,35 +128,35 @@ def _pairs(words: list[_Term], pairs: list[_Term], columns: Columns) -> None:
     columns["pair_weight"] = list(map(table.__getitem__, weights))
 
 
-def _forms(bundle: Bundle, numbers: dict[str, int], columns: Columns) -> str:
+def _forms(bundle: Bundle, known: dict[str, int], columns: Columns) -> str:
     """Return forms, and fill the columns of those whose term is not simply their stem."""
     forms = sorted(bundle.forms().items())
     others = [(place, term) for place, (form, term) in enumerate(forms) if term != stem(form)]
     columns["form_other"] = list(_rises(place for place, _ in others))
-    columns["form_term"] = steps(numbers[term] + 1 if term else 0 for _, term in others)
+    columns["form_term"] = steps(known[term] + 1 if term else 0 for _, term in others)
     return _folded("forms", [form for form, _ in forms], columns)
 
 
 def _vectors(
-    bundle: Bundle, numbers: dict[str, int], columns: Columns, blocks: dict[str, bytes]
+    bundle: Bundle, known: dict[str, int], columns: Columns, blocks: dict[str, bytes]
 ) -> str:
     """Return the words that have a vector and are no terms, and fill the blocks of vectors.
 
     Those of terms come first, by their numbers; these fill a column.
     """
     vectors = bundle.packed_vectors()
-    terms = sorted(vectors.keys() & numbers.keys(), key=numbers.__getitem__)
+    terms = sorted(vectors.keys() & known.keys(), key=known.__getitem__)
     # Directions of questions are no words; all of them stand in a matrix.
-    others = [each for each in vectors if each not in numbers and not each.startswith(ELSEWHERE)]
-    columns["meant_term"] = list(_rises(numbers[term] for term in terms))
+    others = [each for each in vectors if each not in known and not each.startswith(ELSEWHERE)]
+    columns["meant_term"] = list(_rises(known[term] for term in terms))
     blocks["vectors"] = b"".join(vectors[each] for each in (*terms, *others))
     blocks |= dict(bundle.rows("SELECT name, packed FROM matrices ORDER BY name"))
     return _folded("meant", others, columns)
 
 
-def _same(bundle: Bundle, numbers: dict[str, int]) -> dict[str, list[int]]:
+def _same(bundle: Bundle, known: dict[str, int]) -> dict[str, list[int]]:
     same: dict[str, list[int]] = {}
     for term, other in bundle.rows("SELECT term, other FROM same ORDER BY term, other"):
-        if other in numbers:
-            same.setdefault(term, []).append(numbers[other])
+        if other in known:
+            same.setdefault(term, []).append(known[other])
     return same

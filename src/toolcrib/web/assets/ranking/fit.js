@@ -45,6 +45,13 @@ export class Asked {
     return this.concepts.some(({ coded }, number) => coded && texts[number] & WHOLE);
   }
 
+  /** Tell whether all of the question was met, and a name in code is a telling word of it. */
+  isWhole({ values, texts }) {
+    const { WHOLE } = this.#figures;
+    const isName = ({ generic }, number) => !generic && texts[number] & WHOLE;
+    return values.every(Boolean) && this.concepts.some(isName);
+  }
+
   /** Tell whether a text has one telling word. */
   #says({ values, texts }) {
     const { TEXTS } = this.#figures;

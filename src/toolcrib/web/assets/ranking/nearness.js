@@ -25,47 +25,60 @@ export class Matrix {
   }
 }
 
-/** How near each document is, in per cent, and the nearest direction away from all of them. */
+/**
+ * How near each document is, in per cent, and the nearest direction away from all of them.
+ *
+ * Where no word of the question has a meaning, none is.
+ */
 class Nearness {
-  constructor(documents, elsewhere) {
+  #figures;
+
+  constructor(figures, documents, elsewhere) {
+    this.#figures = figures;
     this.documents = documents;
     this.elsewhere = elsewhere;
   }
 
-  /** Return how near a task is, or its module; one that does not exist is not. */
+  /**
+   * Return how near a task is, or its module; one that does not exist is not.
+   *
+   * Where nothing is known of what the question means, all are as near as it takes.
+   */
   of(document, moduleDocument) {
-    const { documents } = this;
-    if (!documents.length) return 0;
-    if (document < 0) return documents[moduleDocument];
-    if (moduleDocument < 0) return documents[document];
-    return Math.max(documents[document], documents[moduleDocument]);
+    const { NEAR, FAR } = this.#figures;
+    if (!this.documents.length) return NEAR;
+    const own = document >= 0 ? this.documents[document] : FAR - 1;
+    return Math.max(own, moduleDocument >= 0 ? this.documents[moduleDocument] : FAR - 1);
   }
 
   /** Return the documents that may answer by what they mean. */
-  nearest({ NEAR, NEAREST }) {
+  nearest() {
+    const { NEAR, NEAREST } = this.#figures;
     const { documents } = this;
     const many = documents.length > NEAREST;
     const least = many ? Math.max(NEAR, documents.slice().sort().at(-NEAREST)) : NEAR;
-    return [...documents.keys()].filter((document) => documents[document] >= least);
+    return new Set([...documents.keys()].filter((document) => documents[document] >= least));
   }
 
   /** Return how near the nearest document is. */
   best() {
-    return largest(this.documents);
+    return largest(this.documents, this.#figures.NEAR);
   }
 }
 
-/** Return how near the documents of a bundle are to a question. */
-export function nearness(bundle, concepts) {
+/** Return how near the documents of a bundle are to a question of these words. */
+export function nearness(bundle, concepts, words) {
+  const { nearness: figures, vectors: of } = bundle.figures;
   const stems = [...new Set(concepts.map((concept) => concept.stem))];
   const vectors = stems.map((stem) => bundle.vector(stem)).filter(Boolean);
-  if (!vectors.length) return new Nearness([], 0);
-  const meant = scaled(total(vectors), bundle.figures.vectors.LONG);
-  const elsewhere = bundle.matrix("elsewhere").nearness(meant);
-  return new Nearness(bundle.matrix("documents").nearness(meant), largest(elsewhere));
+  if (!vectors.length) return new Nearness(figures, [], 0);
+  const meant = scaled(total(vectors), of.LONG);
+  const elsewhere = largest(bundle.matrix("elsewhere").nearness(meant), 0);
+  const less = words.some((word) => figures.OURS.includes(word)) ? figures.LESS_ELSEWHERE : 0;
+  return new Nearness(figures, bundle.matrix("documents").nearness(meant), elsewhere - less);
 }
 
-/** Return the largest of some numbers; of none 0. */
-function largest(numbers) {
-  return numbers.length ? numbers.reduce((most, number) => Math.max(most, number)) : 0;
+/** Return the largest of some numbers; of none what is given. */
+function largest(numbers, none) {
+  return numbers.length ? numbers.reduce((most, number) => Math.max(most, number)) : none;
 }

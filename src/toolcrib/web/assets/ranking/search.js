@@ -16,7 +16,8 @@ export function search(bundle, query) {
   const concepts = read(bundle, query);
   if (!concepts.length) return [];
   const earned = earnedFor(bundle, concepts, following(bundle, concepts));
-  return rank(bundle, concepts, earned, nearness(bundle, concepts));
+  const near = nearness(bundle, concepts, bundle.words.split(query));
+  return rank(bundle, concepts, earned, near);
 }
 
 /** Score all candidates and return those that answer, the best of each task. */
@@ -25,33 +26,35 @@ function rank(bundle, concepts, earned, near) {
   const asked = new Asked(bundle.figures, concepts);
   const [tasks, modules] = scored(bundle, asked, earned, near);
   const best = bestOf([...tasks.values(), ...modules.values()]);
-  if (!best || !isSure(certainty, asked, best, near)) return [];
+  if (!best) return [];
+  if (!isNamed(asked, best) && !isCertain(certainty, signsOf(asked, best, near))) return [];
   const byItself = new Map([...modules].map(([key, each]) => [key, matchOf(asked, each)]));
   const inOrder = sorted([...tasks.values()].map((each) => matchOf(asked, each)));
   return shown(figures, withRivals(bundle, lent(inOrder, byItself)));
 }
 
-/** Return the best of each task, and of each module by itself, each with what it has by words. */
+/** Return the best of each task, and of each module by itself, each with how its words fit. */
 function scored(bundle, asked, earned, near) {
-  const { NEAR } = bundle.figures.nearness;
+  const { NEAR, FAR } = bundle.figures.nearness;
   const { OF_MODULE, MEANT } = bundle.figures.search;
-  const nearest = new Set(near.nearest(bundle.figures.nearness));
+  const nearest = near.nearest();
   const [tasks, modules] = [new Map(), new Map()];
   for (const candidate of bundle.candidates) {
     const { task, module, document, moduleDocument, lead } = candidate;
     const looked = task ? document : moduleDocument;
     if (!earned.has(looked) && !nearest.has(looked)) continue;
+    const perCent = near.of(document, moduleDocument);
+    if (perCent < FAR) continue;
     const own = earned.get(document) ?? asked.nothing;
     const ofModule = earned.get(moduleDocument) ?? asked.nothing;
     const share = task ? OF_MODULE : 100;
     const fit = earned.has(looked) ? asked.fit(own, ofModule, share) : null;
     const said = fit ? asked.score(own, ofModule, share, fit) : 0;
-    const above = Math.max(0, near.of(document, moduleDocument) - NEAR);
-    const meant = percent(above * MEANT, asked.whole);
+    const meant = percent(Math.max(0, perCent - NEAR) * MEANT, asked.whole);
     if (!said && !meant) continue;
     const score = percent(said + meant, lead);
     const [found, key] = task ? [tasks, task] : [modules, module];
-    if (!(found.get(key)?.score >= score)) found.set(key, { candidate, score, fit, said });
+    if (!(found.get(key)?.score >= score)) found.set(key, { candidate, score, fit });
   }
   return [tasks, modules];
 }
@@ -60,15 +63,17 @@ function bestOf(all) {
   return all.reduce((best, each) => (best && best.score >= each.score ? best : each), null);
 }
 
-function isSure(figures, asked, best, near) {
-  if (best.fit?.isNamed) return true;
-  return isCertain(figures, {
+function isNamed(asked, { fit }) {
+  return fit !== null && (fit.isNamed || asked.isWhole(fit.met));
+}
+
+function signsOf(asked, { fit }, near) {
+  return {
     near: near.best(),
     elsewhere: near.elsewhere,
-    said: Math.floor((best.said * 100) / asked.whole),
-    answered: best.fit?.answered ?? 0,
+    answered: fit?.answered ?? 0,
     words: asked.concepts.length,
-  });
+  };
 }
 
 function matchOf(asked, { candidate: { task, module }, score, fit }) {
