@@ -32,7 +32,7 @@ export function parted(bytes) {
   }
   const blocks = {};
   for (const [name, length] of header.blocks) {
-    blocks[name] = bytes.subarray(place, (place += length));
+    blocks[name] = bytes.slice(place, (place += length));
   }
   return [header, columns, blocks];
 }

@@ -10,18 +10,20 @@ export class Matrix {
 
   constructor(packed, { matrix, vectors }) {
     this.#rows = packed.length / vectors.SIZE;
-    this.#columns = Int8Array.from(packed, (byte) => byte - matrix.ABOVE);
+    // A byte below the middle wraps around, which is how a number below 0 is written.
+    this.#columns = new Int8Array(packed.map((byte) => byte - matrix.ABOVE).buffer);
     this.#long = vectors.LONG;
   }
 
   /** Return how near each row is to a vector: the cosine in per cent, rounded down. */
   nearness(vector) {
-    const sums = new Int32Array(this.#rows);
-    vector.forEach((number, column) => {
-      const start = column * this.#rows;
-      for (let row = 0; row < this.#rows; row++) sums[row] += number * this.#columns[start + row];
-    });
-    return sums.map((sum) => Math.floor((sum * 100) / (this.#long * this.#long)));
+    const [rows, columns, square] = [this.#rows, this.#columns, this.#long * this.#long];
+    const sums = new Int32Array(rows);
+    let place = 0;
+    for (const number of vector) {
+      for (let row = 0; row < rows; row++) sums[row] += number * columns[place++];
+    }
+    return sums.map((sum) => Math.floor((sum * 100) / square));
   }
 }
 
@@ -55,9 +57,11 @@ class Nearness {
   nearest() {
     const { NEAR, NEAREST } = this.#figures;
     const { documents } = this;
-    const many = documents.length > NEAREST;
-    const least = many ? Math.max(NEAR, documents.slice().sort().at(-NEAREST)) : NEAR;
-    return new Set([...documents.keys()].filter((document) => documents[document] >= least));
+    const near = documents.filter((each) => each >= NEAR).sort();
+    const least = near.length > NEAREST ? near.at(-NEAREST) : NEAR;
+    const found = new Set();
+    documents.forEach((each, document) => each >= least && found.add(document));
+    return found;
   }
 
   /** Return how near the nearest document is. */
