@@ -114,7 +114,9 @@ def main() -> None:
         exported = tuple(beside.exported.values())
         path = folder / "large.sqlite"
         attributes = read_stdlib_names().attributes
-        compile_bundle(large, receipts, path, (), attributes, exported=exported)
+        compile_bundle(
+            large, receipts, path, (), attributes, exported=exported, vectors=beside.vectors
+        )
         with Bundle(str(path)) as bundle:
             places = write(bundle, folder / "site")
         solutions = sum(len(task.solutions) for task in large.tasks.values())

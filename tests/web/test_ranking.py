@@ -19,7 +19,9 @@ from toolcrib.app.bundle import open_bundle
 from toolcrib.app.find import find
 from toolcrib.app.language import Texts
 from toolcrib.catalog.bundle import Bundle
+from toolcrib.catalog.compile import compile_bundle
 from toolcrib.catalog.search import search
+from toolcrib.catalog.vectors import read_vectors
 from toolcrib.web.search_index import packed, search_index
 
 HERE = Path(__file__).parent
@@ -227,3 +229,19 @@ def test_a_small_catalog_is_answered_alike(tmp_path: Path):
         asked = ("read a yaml config file", "write josn", "check open", "cv2", "py-yaml", "plot")
         compare((bundle, browser), asked, "fr")
         browser.close()
+
+
+def test_what_is_near_in_meaning_is_answered_alike(tmp_path: Path):
+    """By words of which no text has one; and by no words at all, where nothing is that near."""
+    path = tmp_path / "bundle.sqlite"
+    compile_bundle(content.small(), {}, path, vectors=read_vectors(ROOT / "facts"))
+    with Bundle(str(path)) as bundle:
+        browser = Browser(bundle, tmp_path / "site")
+        asked = ("visualize statistics chart", "is a socket listening", "draw a diagram", "cake")
+        compare((bundle, browser), asked, "en")
+        browser.close()
+        by_meaning = [
+            match for query in asked for match in search(bundle, query) if not match.words
+        ]
+        assert by_meaning
+        assert not search(bundle, "cake")

@@ -15,7 +15,7 @@ _TYPICAL_LENGTH = 4
 _OF_PACKAGE, _OF_SUBMODULE, _METHOD = 5, 4, 3
 """The weights of names that a module exports at its top, in a submodule, and in a class."""
 
-_MOST = 500
+_MOST = 300
 """Names of a module that lead to it."""
 
 stemmed = lru_cache(1 << 16)(stem)

@@ -1,17 +1,13 @@
 """What a question looks up in the file of a bundle; what was read once is kept."""
 
 import sqlite3
-import sys
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from toolcrib.catalog.matrix import Matrix
 from toolcrib.catalog.numbers import numbers
 from toolcrib.catalog.spelling import Drawers
 from toolcrib.catalog.vectors import Vector, unpacked
-
-if TYPE_CHECKING:
-    from array import array
 
 GENERIC, BARE = 1, 2
 """Kinds of terms, as bits: may not win alone; a name in code and no word of any text."""
@@ -212,13 +208,3 @@ class Lookup:
             for document, rows in self.candidates().items():
                 self._leads[document] = max(row[4] for row in rows)
         return self._leads
-
-
-def numbers_of(packed: bytes) -> "array[int]":
-    """Return 32-bit numbers that were written with the least byte first, for many terms."""
-    from array import array  # noqa: PLC0415 -- a question reads few terms
-
-    numbers = array("I", packed)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers

@@ -78,7 +78,8 @@ def search(bundle: Bundle, query: str, judge: Judge = is_certain) -> list[Match]
     earned = earned_for(bundle, concepts, following(bundle, concepts))
     near = nearness(bundle, concepts, query)
     rows = bundle.candidates()
-    documents = earned.keys() | near.nearest()
+    # In order, so that of equally good ones any program takes the same.
+    documents = sorted(earned.keys() | near.nearest())
     candidates = (row for document in documents for row in rows.get(document, ()))
     return rank(concepts, earned, candidates, near, rivals=bundle.rivals, judge=judge)
 

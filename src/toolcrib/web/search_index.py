@@ -1,66 +1,85 @@
 """What a browser needs to answer as `crib find` does, in one file.
 
-The file is four bytes with the length of a JSON text (little-endian), that text, and columns of
-whole numbers as LEB128: seven bits a byte, the lowest first, the top bit set where more follow. The
-text names the columns with their lengths, in order. `assets/ranking/bundle.js` reads it. The
-figures of the scorer go with it, so they stand in the Python alone.
+The file is four bytes with the length of a JSON text (little-endian), that text, columns of whole
+numbers as LEB128 (seven bits a byte, the lowest first, the top bit set where more follow), and
+blocks of bytes as they lie in the bundle. The text names columns and blocks with their lengths, in
+order. `assets/ranking/columns.js` reads it. The figures of the scorer go with it, so they stand in
+the Python alone; its words are written by `search_words.py`.
 """
 
+import ast
 import gzip
-import itertools
-import operator
-from collections import Counter
-from collections.abc import Iterable
+import inspect
+from collections.abc import Iterable, Iterator
 from types import ModuleType
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from toolcrib.app.find import LIMIT
 from toolcrib.app.language import ENGLISH, Texts
-from toolcrib.catalog import asked, earned, fit, question, search, spelling, words
+from toolcrib.catalog import (
+    asked,
+    certainty,
+    earned,
+    fit,
+    lookup,
+    matrix,
+    nearness,
+    question,
+    search,
+    spelling,
+    vectors,
+    words,
+)
 from toolcrib.catalog.bundle import Bundle
-from toolcrib.catalog.lookup import BARE, GENERIC, PLACE, numbers_of
+from toolcrib.web.search_columns import Columns, leb128, steps
+from toolcrib.web.search_words import vocabulary
 
-if TYPE_CHECKING:
-    from array import array
-
-FORMAT = 2
+FORMAT = 3
 """Changes with the layout: a page asks for the file of its own build, so the two always agree."""
 
-_FIGURES = {
-    "asked": (asked,),
-    "question": (question,),
-    "search": (earned, fit, search),
-    "spelling": (spelling,),
-    "words": (words,),
-}
-"""Whose constants the scorer in the browser needs, by the file there that does the same."""
+_FIGURES = (
+    asked,
+    certainty,
+    earned,
+    fit,
+    lookup,
+    matrix,
+    nearness,
+    question,
+    search,
+    spelling,
+    vectors,
+    words,
+)
+"""Whose constants the scorer in the browser needs."""
 
 _PLAIN = (int, str, tuple, frozenset, dict)
 
 _LEVEL = 7
 """Of gzip: the highest one takes three times as long, for half a percent."""
 
-_OWN = ("matches", "an alternative to {}")
+_OWN = ("matches", "an alternative to {}", "near in meaning")
 """The texts of the program that stand in hits."""
 
 
 def search_index(bundle: Bundle) -> bytes:
     """Return the index of a bundle; the same bundle gives the same bytes."""
-    columns: dict[str, list[int]] = {}
+    columns: Columns = {}
+    blocks: dict[str, bytes] = {}
     header = {
         "format": FORMAT,
         "limit": LIMIT,
-        "figures": {name: figures(*modules) for name, modules in _FIGURES.items()},
+        "figures": {_last_name(module): figures(module) for module in _FIGURES},
         "stop": sorted(bundle.stop_words()),
         "rarest": bundle.rarest(),
         **_entries(bundle, columns),
-        **_vocabulary(bundle, columns),
+        **vocabulary(bundle, columns, blocks),
     }
     header["columns"] = [(name, len(numbers)) for name, numbers in columns.items()]
+    header["blocks"] = [(name, len(block)) for name, block in blocks.items()]
     text = msgspec.json.encode(header)
-    body = b"".join(map(_leb128, columns.values()))
+    body = b"".join((*map(leb128, columns.values()), *blocks.values()))
     return len(text).to_bytes(4, "little") + text + body
 
 
@@ -69,41 +88,29 @@ def packed(index: bytes) -> bytes:
     return gzip.compress(index, _LEVEL, mtime=0)
 
 
-def figures(*modules: ModuleType) -> dict[str, object]:
-    """Return the constants of modules by name: plain values, sets in order."""
+def figures(module: ModuleType) -> dict[str, object]:
+    """Return the constants of a module by name: plain values, sets in order.
+
+    What it imports from another one is that one's.
+    """
     return {
         name.lstrip("_"): sorted(value) if isinstance(value, frozenset) else value
-        for module in modules
-        for name, value in vars(module).items()
-        if name.isupper() and isinstance(value, _PLAIN)
+        for name in _assigned(module)
+        if name.isupper() and isinstance(value := getattr(module, name), _PLAIN)
     }
 
 
-class _Leb128(dict[int, bytes]):
-    """Numbers as they are written, each worked out once: most of a column's come again."""
-
-    def __missing__(self, number: int) -> bytes:
-        packed = bytearray()
-        left = number
-        while left > 0x7F:  # noqa: PLR2004 -- seven bits
-            packed.append(left & 0x7F | 0x80)
-            left >>= 7
-        packed.append(left)
-        return self.setdefault(number, bytes(packed))
+def _assigned(module: ModuleType) -> Iterator[str]:
+    """Yield the names that a module gives a value, in order."""
+    for statement in ast.parse(inspect.getsource(module)).body:
+        if isinstance(statement, ast.Assign | ast.AnnAssign):
+            for node in ast.walk(statement):
+                if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                    yield node.id
 
 
-def _leb128(numbers: Iterable[int]) -> bytes:
-    return b"".join(map(_Leb128().__getitem__, numbers))
-
-
-def _steps(numbers: Iterable[int]) -> list[int]:
-    """Return how far each number lies from the one before, small whichever way."""
-    steps, before = [], 0
-    for number in numbers:
-        step = number - before
-        steps.append(step * 2 if step >= 0 else -step * 2 - 1)
-        before = number
-    return steps
+def _last_name(module: ModuleType) -> str:
+    return module.__name__.rpartition(".")[2]
 
 
 class _Table:
@@ -127,9 +134,9 @@ class _Tables:
 # Modules, tasks and names, with all texts that a hit shows.
 
 
-def _candidates(bundle: Bundle, tables: _Tables) -> dict[str, list[int]]:
+def _candidates(bundle: Bundle, tables: _Tables) -> Columns:
     """Return the columns of all that can be a hit."""
-    columns: dict[str, list[int]] = {}
+    columns: Columns = {}
     candidates = [row for rows in bundle.candidates().values() for row in rows]
     tasks, modules = tables.tasks, tables.modules
     rows = [
@@ -138,7 +145,7 @@ def _candidates(bundle: Bundle, tables: _Tables) -> dict[str, list[int]]:
     ]
     for number, name in enumerate(("document", "of_module", "task", "module", "lead")):
         column = [row[number] for row in rows]
-        columns[f"candidate_{name}"] = column if name == "lead" else _steps(column)
+        columns[f"candidate_{name}"] = column if name == "lead" else steps(column)
     shown = [
         bundle.solution_line(task, module) if task else ("", "", "")
         for _, _, task, module, _ in candidates
@@ -148,7 +155,7 @@ def _candidates(bundle: Bundle, tables: _Tables) -> dict[str, list[int]]:
     return columns
 
 
-def _entries(bundle: Bundle, columns: dict[str, list[int]]) -> dict[str, object]:
+def _entries(bundle: Bundle, columns: Columns) -> dict[str, object]:
     """Return modules, tasks and names, and fill the columns of candidates."""
     tables = _Tables()
     columns |= _candidates(bundle, tables)
@@ -201,73 +208,3 @@ def _texts(bundle: Bundle, texts: list[str], phrases: list[str]) -> dict[str, ob
 
 def _other(translated: str, text: str, language: str) -> str:
     return "" if translated == text and language != ENGLISH else translated
-
-
-# Words: terms, pairs of them, where they stand, and the forms that slips are mended by.
-
-
-def _vocabulary(bundle: Bundle, columns: dict[str, list[int]]) -> dict[str, object]:
-    """Return terms, forms and synonyms, and fill the columns of terms, pairs and postings."""
-    rows = bundle.rows("SELECT term, rarity, kind FROM terms ORDER BY term")
-    terms = [row for row in rows if " " not in row[0]]
-    numbers = {term: number for number, (term, _, _) in enumerate(terms)}
-    pairs = sorted(
-        (*(numbers[part] for part in term.split(" ")), rarity, term)
-        for term, rarity, _ in rows
-        if " " in term
-    )
-    columns["generic"] = [numbers[term] for term, _, kind in terms if kind & GENERIC]
-    columns["bare"] = _steps(numbers[term] for term, _, kind in terms if kind & BARE)
-    columns["rarity"] = [rarity for _, rarity, _ in terms] + [pair[2] for pair in pairs]
-    columns["pair_first"] = _steps(pair[0] for pair in pairs)
-    columns["pair_second"] = _steps(pair[1] for pair in pairs)
-    _postings(bundle, [term for term, _, _ in terms] + [pair[3] for pair in pairs], columns)
-    forms = sorted(bundle.forms().items())
-    columns["form_term"] = _steps(numbers[term] + 1 if term else 0 for _, term in forms)
-    same: dict[str, list[int]] = {}
-    for term, other in bundle.rows("SELECT term, other FROM same ORDER BY term, other"):
-        if other in numbers:
-            same.setdefault(term, []).append(numbers[other])
-    return {
-        "terms": " ".join(term for term, _, _ in terms),
-        "forms": " ".join(form for form, _ in forms),
-        "same": same,
-    }
-
-
-def _postings(bundle: Bundle, terms: list[str], columns: dict[str, list[int]]) -> None:
-    """Fill the columns of postings: how many each term has, their documents, weights and texts.
-
-    Of weights and bits of texts there are few: each is a number in a table, the frequent ones low.
-    """
-    packed = bundle.packed_places()
-    places = [packed.get(term, b"") for term in terms]
-    counts = [len(each) // PLACE for each in places]
-    columns["posting_count"] = counts
-    documents = _column(places, 0)
-    before = [0, *documents[:-1]]
-    for start in itertools.accumulate(counts[:-1], initial=0):
-        if start < len(before):
-            before[start] = 0
-    columns["posting_document"] = list(map(operator.sub, documents, before))
-    for number, name in ((1, "weight"), (2, "texts")):
-        values = _column(places, number)
-        table = _by_frequency(values)
-        columns[f"{name}_table"] = list(table)
-        columns[f"posting_{name}"] = list(map(table.__getitem__, values))
-
-
-def _column(places: Iterable[bytes], number: int) -> "array[int]":
-    """Return one of the three columns of places, for all terms together."""
-    parts = []
-    for each in places:
-        third = len(each) // 3
-        parts.append(each[number * third : (number + 1) * third])
-    return numbers_of(b"".join(parts))
-
-
-def _by_frequency(values: Iterable[int]) -> dict[int, int]:
-    """Return the number of each value, the most frequent ones first."""
-    counted = Counter(values)
-    ordered = sorted(counted, key=lambda value: (-counted[value], value))
-    return {value: number for number, value in enumerate(ordered)}

@@ -7,13 +7,14 @@
  */
 
 import { named } from "./ranking/asked.js";
-import { Bundle, unpacked } from "./ranking/bundle.js";
+import { opened } from "./ranking/bundle.js";
+import { unpacked } from "./ranking/columns.js";
 import { find } from "./ranking/find.js";
 import { search } from "./ranking/search.js";
 
 /** Open an index from the bytes as they are served, packed or not. */
 export async function load(bytes) {
-  return new Index(new Bundle(await unpacked(bytes)));
+  return new Index(opened(await unpacked(bytes)));
 }
 
 class Index {

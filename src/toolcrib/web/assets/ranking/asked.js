@@ -70,7 +70,9 @@ function longer(bundle, name) {
 
 /** Tell whether a word may be a slip: it is none of ours, and no name of something else. */
 function isNew(bundle, word) {
-  return !bundle.term(bundle.words.stem(word)) && bundle.formTerm(joined(word)) === undefined;
+  const term = bundle.words.stem(word);
+  const known = bundle.term(term) || bundle.vector(term);
+  return !known && bundle.formTerm(joined(word)) === undefined;
 }
 
 function near(bundle, name) {

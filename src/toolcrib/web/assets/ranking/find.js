@@ -3,8 +3,8 @@
 import { named } from "./asked.js";
 import { search } from "./search.js";
 
-/** The numbers of the texts before the words a hit was found by, and for one beside another. */
-const [MATCHES, BESIDE] = [1, 2];
+/** The numbers of texts: before words, for a hit beside another, and for one without any word. */
+const [MATCHES, BESIDE, MEANT] = [1, 2, 3];
 
 /** Return the hits for a question; none says that nothing here fits. */
 export function find(bundle, query, texts, limit) {
@@ -51,9 +51,14 @@ function ofMatch(bundle, match, texts) {
     title: texts(line ? line.title : entry.purpose),
     why: match.beside
       ? texts(BESIDE).replace("{}", () => bundle.entry(match.beside).name)
-      : why(texts, match.words.join(", "), line ? line.why : 0),
+      : found(texts, match, line ? line.why : 0),
     proof: line ? line.phrase : "",
   };
+}
+
+function found(texts, match, more) {
+  if (match.words.length) return why(texts, match.words.join(", "), more);
+  return more ? `${texts(MEANT)}; ${texts(more)}` : texts(MEANT);
 }
 
 function kind(module) {

@@ -1,8 +1,9 @@
 /**
  * `toolcrib.catalog.question`: a question in plain words to concepts.
  *
- * A concept is `{shown, terms, rarity, generic, coded}`; `terms` maps each term that stands for the
- * word to what it counts, and what is `coded` was typed as names are in code.
+ * A concept is `{shown, stem, terms, rarity, generic, coded}`; `terms` maps each term that stands for
+ * the word to what it counts, there may be a vector of the `stem`, and what is `coded` was typed as
+ * names are in code.
  */
 
 import { allNearest } from "./spelling.js";
@@ -27,7 +28,7 @@ export function read(bundle, query) {
     for (const other of alike) shares.set(other, SAME);
     const concept = shares.size
       ? conceptOf(bundle, typed, shares)
-      : (corrected(bundle, word) ?? unknown(bundle, word, words.size));
+      : slipOf(bundle, word, stems.get(word)) ?? unknown(bundle, word, words.size);
     if (shares.size && [...shares.keys()].every((each) => bundle.term(each).bare)) {
       // Alone it is a name; among other words it may be anything, as a word nobody knows.
       concept.rarity = Math.max(concept.rarity, unknown(bundle, word, words.size).rarity);
@@ -71,7 +72,7 @@ function conceptOf(bundle, shown, shares) {
   const [first] = shares.keys();
   const terms = new Map([...shares].map(([term, share]) => [term, share * rarity(bundle, term)]));
   const { rarity: rare, generic } = bundle.term(first);
-  return { shown, terms, rarity: rare, generic, coded: shown.includes("_") };
+  return { shown, stem: first, terms, rarity: rare, generic, coded: shown.includes("_") };
 }
 
 /** Return for each two concepts that follow each other what each pair of their terms counts. */
@@ -90,6 +91,10 @@ export function following(bundle, concepts) {
   });
 }
 
+function slipOf(bundle, word, stem) {
+  return bundle.vector(stem) ? null : corrected(bundle, word);
+}
+
 function corrected(bundle, word) {
   const known = bundle.formTerm(word) !== undefined;
   const near = known ? [word] : allNearest(word, bundle.forms, bundle.figures.spelling);
@@ -106,5 +111,6 @@ function unknown(bundle, word, words) {
   const { LEAST_UNKNOWN, UNKNOWN, LESS_KNOWN } = bundle.figures.question;
   const share = Math.max(LEAST_UNKNOWN, UNKNOWN - LESS_KNOWN * words);
   const rare = Math.floor((bundle.rarest * share) / 100);
-  return { shown: word, terms: new Map(), rarity: rare, generic: false, coded: false };
+  const stem = bundle.words.stem(word);
+  return { shown: word, stem, terms: new Map(), rarity: rare, generic: false, coded: false };
 }

@@ -31,15 +31,7 @@ function slipsBetween(word, form, figures) {
   const sameLetters = [...word].sort().join("") === [...form].sort().join("");
   if (word.length >= figures.ONE_SLIP && sameLetters) return 1;
   const slips = distance(word, form);
-  if (word.length < figures.ONE_SLIP) {
-    const doubled = withoutDoubles(word) === withoutDoubles(form);
-    return slips === 1 && (sameLetters || doubled) ? slips : null;
-  }
   return slips <= (word.length < figures.TWO_SLIPS ? 1 : figures.MOST_SLIPS) ? slips : null;
-}
-
-function withoutDoubles(word) {
-  return word.replace(/(.)\1+/g, "$1");
 }
 
 /** Return how many letters to insert, drop, change or swap with the next make one the other. */
