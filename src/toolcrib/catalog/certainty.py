@@ -12,7 +12,7 @@ ELSEWHERE, ANSWERED, WORDS = 65, 40, 320
 The nearest direction away from the catalog counts against it; how much of the question the words of
 the best hit answer, and each further word, for it.
 """
-MOST_WORDS = 20
+MOST_WORDS = 12
 """Words that count: who tells more than that tells a story."""
 SURE = 64
 """Per cent from which an answer is given."""

@@ -14,7 +14,7 @@ NEAR = 45
 """Per cent of nearness from which a document may answer by what it means alone."""
 FAR = 20
 """Per cent of nearness below which nothing answers, by whatever words."""
-UNKNOWN_MEANING = 40
+UNKNOWN_MEANING = 35
 """Per cent of nearness that a question counts of which no word has a known meaning.
 
 Its words must answer the more of it: neither half of two words nor one of four is enough.
