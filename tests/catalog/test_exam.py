@@ -51,22 +51,22 @@ def test_both_halves_ask_in_all_ways():
     assert tuning == blind
 
 
-@pytest.mark.parametrize(("half", "refused"), [("tuning", 0.78), ("blind", 0.67)])
+@pytest.mark.parametrize(("half", "refused"), [("tuning", 0.91), ("blind", 0.9)])
 def test_most_questions_are_answered_right_at_first(built_in: Bundle, half: str, refused: float):
-    """Four of five; of what is about nothing here, as many had no hit when last measured.
+    """Six of seven; of what is about nothing here, nine of ten have no hit.
 
-    Half of the latter use words of programs for other things (a cover letter), or ask for another
-    program that is near to what is here (a formula of a spreadsheet).
+    The rest use words of programs for other things, or ask for another program that is near to what
+    is here (a branch of git).
     """
     known = {module.id for module in built_in.modules()}
     asked = [(first(built_in, q), right) for _, q, right in exam(half) if right & known]
     good = [hit for hit, right in asked if hit in right]
-    assert len(good) >= 0.8 * len(asked)
+    assert len(good) >= 0.86 * len(asked)
     off = [first(built_in, q) for _, q, right in exam(half) if not right]
     assert off.count(None) >= refused * len(off)
 
 
-@pytest.mark.parametrize(("half", "floor"), [("tuning", 0.95), ("blind", 0.9)])
+@pytest.mark.parametrize(("half", "floor"), [("tuning", 0.97), ("blind", 0.95)])
 def test_nearly_all_have_a_right_module_among_five(built_in: Bundle, half: str, floor: float):
     """The floors are a hundredth or so below what was measured when the halves were last asked."""
     known = {module.id for module in built_in.modules()}
