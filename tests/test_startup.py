@@ -25,13 +25,15 @@ OWN = """
     toolcrib toolcrib.app toolcrib.app.bundle toolcrib.app.find toolcrib.app.language
     toolcrib.app.settings toolcrib.catalog toolcrib.catalog.asked toolcrib.catalog.bundle
     toolcrib.catalog.certainty toolcrib.catalog.earned toolcrib.catalog.fit
-    toolcrib.catalog.lookup toolcrib.catalog.matrix toolcrib.catalog.nearness
-    toolcrib.catalog.numbers toolcrib.catalog.question toolcrib.catalog.search
-    toolcrib.catalog.spelling toolcrib.catalog.vectors toolcrib.catalog.words toolcrib.cli
-    toolcrib.cli.find toolcrib.cli.output toolcrib.cli.page toolcrib.errors toolcrib.model
+    toolcrib.catalog.lookup toolcrib.catalog.nearness toolcrib.catalog.numbers
+    toolcrib.catalog.question toolcrib.catalog.search toolcrib.catalog.spelling
+    toolcrib.catalog.vectors toolcrib.catalog.words toolcrib.cli toolcrib.cli.find toolcrib.cli.output toolcrib.cli.page toolcrib.errors toolcrib.model
     toolcrib.model.hit toolcrib.model.module toolcrib.model.value
 """
-"""What every question loads of toolcrib; a program that is shown adds the kinds of a task."""
+"""What every question loads of toolcrib; a program that is shown adds the kinds of a task.
+
+Where words have vectors, `catalog.matrix` comes in, too.
+"""
 
 BASE = "import click, msgspec, sqlite3, zlib, locale, textwrap, importlib"
 """The libraries it stands on, with all that they load themselves."""

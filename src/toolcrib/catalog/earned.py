@@ -19,7 +19,7 @@ TEXTS = CODE - 1
 """The bits of texts that tell what a document is about: a bit each, the last for all more."""
 
 
-LOOKED_THROUGH, LOOKED_AT = 20_000, 250
+LOOKED_THROUGH, LOOKED_AT = 20_000, 100
 """Bounds of a large catalog: places of essential words, and documents that have one.
 
 After so many places, the rarest words first, no more words are looked through. Of the documents
@@ -73,14 +73,12 @@ def _documents(bundle: Bundle, concepts: list[Concept]) -> set[int]:
     found = set().union(*(bundle.places(term)[0] for term in terms))
     if len(found) <= LOOKED_AT:
         return found
-    import heapq  # noqa: PLC0415 -- only where the catalog is large
-
     rough: dict[int, int] = {}
     for term, counts in terms.items():
         documents, weights, _ = bundle.places(term)
         for document, weight in zip(documents, weights, strict=True):
             rough[document] = rough.get(document, 0) + weight * counts
-    least = heapq.nlargest(LOOKED_AT, rough.values())[-1]
+    least = sorted(rough.values())[-LOOKED_AT]
     found = {document for document, value in rough.items() if value > least}
     leads = bundle.leads()
     alike = [document for document, value in rough.items() if value == least]

@@ -2,12 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from toolcrib.catalog.matrix import Matrix
 from toolcrib.catalog.numbers import numbers
 from toolcrib.catalog.spelling import Drawers
-from toolcrib.catalog.vectors import Vector, unpacked
+
+if TYPE_CHECKING:
+    from toolcrib.catalog.matrix import Matrix
+    from toolcrib.catalog.vectors import Vector
 
 GENERIC, BARE = 1, 2
 """Kinds of terms, as bits: may not win alone; a name in code and no word of any text."""
@@ -141,6 +143,8 @@ class Lookup:
 
     def vectors(self, terms: Iterable[str]) -> dict[str, "Vector"]:
         """Return the vectors of the terms that have one."""
+        from toolcrib.catalog.vectors import unpacked  # noqa: PLC0415 -- not on the path of what
+
         wanted = tuple(dict.fromkeys(terms))
         if len(self._vectors) > _MOST_KEPT:
             self._vectors.clear()
@@ -154,8 +158,10 @@ class Lookup:
         """Return the vectors of all terms, as they lie in the file."""
         return dict(self.rows("SELECT term, vector FROM vectors ORDER BY term"))
 
-    def matrix(self, name: str) -> Matrix:
+    def matrix(self, name: str) -> "Matrix":
         """Return the vectors of all `documents`, or those of questions that lead `elsewhere`."""
+        from toolcrib.catalog.matrix import Matrix  # noqa: PLC0415 -- not on the path of what
+
         if name not in self._matrices:
             ((packed,),) = self._in("packed", "matrices", "name", [name])
             self._matrices[name] = Matrix(packed)
