@@ -27,8 +27,9 @@ OWN = """
     toolcrib.catalog.certainty toolcrib.catalog.earned toolcrib.catalog.fit
     toolcrib.catalog.lookup toolcrib.catalog.nearness toolcrib.catalog.numbers
     toolcrib.catalog.question toolcrib.catalog.search toolcrib.catalog.spelling
-    toolcrib.catalog.vectors toolcrib.catalog.words toolcrib.cli toolcrib.cli.find toolcrib.cli.output toolcrib.cli.page toolcrib.errors toolcrib.model
-    toolcrib.model.hit toolcrib.model.module toolcrib.model.value
+    toolcrib.catalog.vectors toolcrib.catalog.words toolcrib.cli toolcrib.cli.find
+    toolcrib.cli.output toolcrib.cli.page toolcrib.errors toolcrib.model toolcrib.model.hit
+    toolcrib.model.module toolcrib.model.value
 """
 """What every question loads of toolcrib; a program that is shown adds the kinds of a task.
 
