@@ -188,6 +188,7 @@ def compiled(catalog: Catalog, beside: Beside, path: Path) -> None:
         read_stdlib_names().attributes,
         exported=beside.exported.values(),
         ranks=ranks(id_.partition(":")[2] for id_ in catalog.modules),
+        vectors=beside.vectors,
     )
 
 

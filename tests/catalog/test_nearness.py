@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import content
 from content import JSON, RUAMEL, YAML
+from toolcrib.catalog import posting_rows
 from toolcrib.catalog.asked import named
 from toolcrib.catalog.bundle import Bundle
 from toolcrib.catalog.compile import compile_bundle
@@ -133,3 +134,15 @@ def test_nothing_is_near_where_nothing_has_a_meaning():
     """Whatever the numbers of its documents are; words may answer all the same."""
     assert FAR < NOWHERE_NEAR.of(3, 4) <= NEAR
     assert NOWHERE_NEAR.nearest() == set()
+
+
+def test_of_many_documents_none_is_compared(
+    tmp_path: Path, meaning: Bundle, monkeypatch: pytest.MonkeyPatch
+):
+    """That would take too long; words decide there."""
+    monkeypatch.setattr(posting_rows, "MOST_COMPARED", 1)
+    compile_bundle(content.small(), {}, tmp_path / "bundle", vectors=VECTORS)
+    with Bundle(str(tmp_path / "bundle")) as bundle:
+        assert near(bundle, "kubernetes") == NOWHERE_NEAR
+        assert search(bundle, "kubernetes") == []
+        assert search(bundle, "read yaml")[0].module == search(meaning, "read yaml")[0].module

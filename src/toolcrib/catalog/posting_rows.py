@@ -8,6 +8,12 @@ from toolcrib.model.catalog import Catalog
 
 Row = tuple[object, ...]
 
+MOST_COMPARED = 5_000
+"""Documents of a bundle whose questions are compared with all of them; else words alone decide.
+
+So many take a millisecond, and a hundred thousand would take forty.
+"""
+
 
 def posting_rows(postings: Postings) -> Iterator[tuple[str, Iterable[Row]]]:
     """Yield the tables that postings fill, with their rows."""
@@ -21,11 +27,12 @@ def posting_rows(postings: Postings) -> Iterator[tuple[str, Iterable[Row]]]:
     yield "forms", postings.forms.items()
     yield "same", postings.same
     yield "vectors", sorted(postings.word_vectors.items())
+    few = len(postings.vectors) <= MOST_COMPARED
     yield (
         "matrices",
         [
-            ("documents", packed_matrix(postings.vectors)),
-            ("elsewhere", packed_matrix(postings.elsewhere)),
+            ("documents", packed_matrix(postings.vectors if few else ())),
+            ("elsewhere", packed_matrix(postings.elsewhere if few else ())),
         ],
     )
 
