@@ -400,8 +400,6 @@ def test_dropped_file(page: Page, site: str, tmp_path: Path) -> None:
 def test_offline(page: Page, site: str) -> None:
     """Once Python is there, a check needs no network at all."""
     checked(page, site, "- json: data\n")
-    # The service worker keeps what the page has loaded; it may not have done so yet.
-    page.wait_for_load_state("networkidle")
     page.context.set_offline(offline=True)
     page.get_by_label("Your list").fill(LISTED)
     page.get_by_role("button", name="Check", exact=True).click()

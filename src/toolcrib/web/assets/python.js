@@ -23,6 +23,7 @@ export function listen(worker, handlers) {
   worker.onmessageerror = () => handlers.fault({ text: "message" });
 }
 
+let addresses; // of what Python needs, asked for once: then the network may go
 let kept; // the worker that answers
 let giveUp; // ends the wait for its answer
 let last = Promise.resolve();
@@ -35,7 +36,7 @@ export function askToolcrib(name, args) {
 }
 
 async function asked(name, args) {
-  const addresses = await fetchedJson(whole(place.checker));
+  addresses ??= await fetchedJson(whole(place.checker));
   kept ??= newWorker();
   return new Promise((resolve, reject) => {
     giveUp = reject;
