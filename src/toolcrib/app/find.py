@@ -128,7 +128,7 @@ def _of_matches(
             kind=_kind(match.module),
             task=match.task,
             title=texts(title),
-            why=_beside(bundle, match, texts) or _found(texts, match, why),
+            why=_beside(bundle, match, texts) or _why(texts, ", ".join(match.words), why),
             proof=phrase,
         )
 
@@ -140,13 +140,6 @@ def _beside(bundle: Bundle, match: Match, texts: Texts) -> str:
     return texts("an alternative to {}").format(_entry(bundle, match.beside)[0])
 
 
-def _found(texts: Texts, match: Match, more: str) -> str:
-    if match.words:
-        return _why(texts, ", ".join(match.words), more)
-    found = texts("near in meaning")
-    return f"{found}; {texts(more)}" if more else found
-
-
 def _entry(bundle: Bundle, module: str) -> tuple[str, str]:
     return bundle.entry(module) or (module.partition(":")[2], "")
 
@@ -156,5 +149,5 @@ def _kind(module: str) -> Kind:
 
 
 def _why(texts: Texts, words: str, more: str) -> str:
-    found = f"{texts('matches')} {words}"
+    found = f"{texts('matches')} {words}" if words else texts("near in meaning")
     return f"{found}; {texts(more)}" if more else found

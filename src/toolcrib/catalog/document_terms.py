@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Callable, Iterator
 
-from toolcrib.catalog.earned import NAMED, TEXTS, WHOLE
+from toolcrib.catalog.earned import TEXTS, WHOLE
 from toolcrib.catalog.exported_terms import scaled_weight, stemmed, whole_term
 from toolcrib.catalog.lookup import CODE
 from toolcrib.catalog.vectors import Vector, document_vector
@@ -64,9 +64,9 @@ def _standing(document: Document, stop: frozenset[str]) -> Iterator[tuple[str, s
     position = 0
     for weight, text in document.texts:
         found = dict(terms(text, stop))
-        bits = NAMED if weight in (OF_MODULE, BARE) else 0
+        bits = 0
         if weight >= TELLING:
-            bits |= min(1 << position, CODE >> 1)
+            bits = min(1 << position, CODE >> 1)
             position += 1
         scaled = scaled_weight(weight, len(found))
         whole = whole_term(text) if weight == IN_CODE else ""

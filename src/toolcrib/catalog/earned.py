@@ -13,14 +13,14 @@ ENOUGH, LESS, LEAST = 58, 6, 20
 
 The more people say, the more of it is beside the point.
 """
-WHOLE, NAMED = 1 << 30, 1 << 31
-"""Bits among those of texts, beside `CODE`: a whole name in code, a word of a module's name."""
+WHOLE = 1 << 30
+"""A bit among those of texts, beside `CODE`: a whole name in code."""
 TEXTS = CODE - 1
 """The bits of texts that tell what a document is about: a bit each, the last for all more."""
 
 
 LOOKED_THROUGH, LOOKED_AT = 20_000, 100
-"""Bounds of a large catalog: places of essential words, and documents that have one.
+"""Bounds of what words find: places of essential words, and documents that have one.
 
 After so many places, the rarest words first, no more words are looked through. Of the documents
 found so many are looked at: what earns most by these words.

@@ -51,14 +51,9 @@ function ofMatch(bundle, match, texts) {
     title: texts(line ? line.title : entry.purpose),
     why: match.beside
       ? texts(BESIDE).replace("{}", () => bundle.entry(match.beside).name)
-      : found(texts, match, line ? line.why : 0),
+      : why(texts, match.words.join(", "), line ? line.why : 0),
     proof: line ? line.phrase : "",
   };
-}
-
-function found(texts, match, more) {
-  if (match.words.length) return why(texts, match.words.join(", "), more);
-  return more ? `${texts(MEANT)}; ${texts(more)}` : texts(MEANT);
 }
 
 function kind(module) {
@@ -66,6 +61,6 @@ function kind(module) {
 }
 
 function why(texts, words, more) {
-  const found = `${texts(MATCHES)} ${words}`;
+  const found = words ? `${texts(MATCHES)} ${words}` : texts(MEANT);
   return more ? `${found}; ${texts(more)}` : found;
 }
